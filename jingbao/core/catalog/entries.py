@@ -1,0 +1,125 @@
+"""What the catalog holds, as frozen values. The files are described in CONTRIBUTING.md; `load` checks them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from jingbao.core.values import Category, LegalBlock, Source, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body that issues. zh: full name, the key; short_forms: usable only where no place name stands before them;
+    level: see README of the catalog; parent: zh of the parent or ''; region: English, 'national' or a place."""
+
+    zh: str
+    short_forms: tuple[str, ...]
+    en: str
+    abbreviation: str
+    level: str
+    parent: str
+    region: str
+    domains: tuple[str, ...]
+    wechat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of an issuer, valid in years [from_year, to_year]; 0 means open. kind: short or former."""
+
+    alias: str
+    issuer: str
+    kind: str
+    en: str
+    abbreviation: str
+    from_year: int
+    to_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A type of instrument or a title modifier. zh: the word; kind: instrument or modifier; binding: as in the table."""
+
+    zh: str
+    kind: str
+    en: str
+    plural: bool
+    rank: str
+    binding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A pattern of announcements. status: what the page does; state: where the instrument then stands;
+    scope: title or body; the highest priority wins."""
+
+    pattern: str
+    regex: str
+    event: str
+    status: Status
+    state: str
+    priority: int
+    scope: Literal["title", "body"]
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject or form. cues: strong words; weak: count a quarter and never alone; negative: subtract."""
+
+    id: str
+    kind: Literal["group", "subject", "form"]
+    parent: str
+    en: str
+    zh: str
+    definition: str
+    cues: tuple[str, ...]
+    weak: tuple[str, ...]
+    negative: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of art and its English."""
+
+    zh: str
+    en: str
+    domain: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """What one newsletter watches and how it looks.
+
+    topics: ids that count; sections: (name, printed title) in order; legal: blocks without which nothing is printed.
+    """
+
+    name: str
+    edition: str
+    subject: str
+    contact: str
+    editors: str
+    spelling: str
+    topics: tuple[str, ...]
+    sections: tuple[tuple[Category, str], ...]
+    legal: tuple[LegalBlock, ...]
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything checked, keyed for use. fingerprint: digest of all files, so that what was made from it can tell."""
+
+    issuers: Mapping[str, Issuer]
+    aliases: tuple[Alias, ...]
+    instruments: Mapping[str, Instrument]
+    verbs: tuple[Verb, ...]
+    topics: Mapping[str, Topic]
+    terms: Mapping[str, Term]
+    sources: tuple[Source, ...]
+    beat: Beat
+    fingerprint: str
