@@ -8,7 +8,7 @@ the only way in and out of storage.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -69,7 +69,7 @@ class Span(Value):
 
 @dataclass(frozen=True, slots=True)
 class Target(Value):
-    """A quantified aim. by: YYYY, ISO date or empty; comparator: >=, <=, =, >, < or ~; unit: as printed, % for 百分之."""
+    """A quantified aim. by: YYYY, ISO date or empty; comparator: >=, <=, =, >, <, ~; unit: as printed, % for 百分之."""
 
     by: str
     what: str
@@ -323,10 +323,10 @@ class Brief(Value):
 
     headline without its date in brackets; published: posting day of the cited page; title, number: official, Chinese;
     mentions: (short, long) forms of bodies and terms used, to be written in full at first mention in the issue;
-    basis: digest of readings, writer and catalog it was drafted from.
+    basis: digest of readings, writer and catalog it was drafted from (never of the development's number, which
+    depends on the order of arrival: what is printed must not).
     """
 
-    development: int
     basis: str
     writer: str
     headline: Sentence
@@ -435,7 +435,7 @@ T = TypeVar("T")
 
 
 @cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
