@@ -1,0 +1,98 @@
+"""What was received and what was read from it. Rows keep what is queried, plus the value as JSON.
+
+Bytes lie on disk under their SHA-256 (see `store.py`); nothing here is ever overwritten by another content.
+"""
+
+from django.db import models
+
+from jingbao.core.values import Document, Flag, Page, Reading, from_json, to_json
+
+
+class PageRow(models.Model):
+    """One Page. state: new (to be cleaned), clean (its Document is made), refused (a Flag says why)."""
+
+    id = models.CharField(primary_key=True, max_length=20)
+    url = models.TextField(db_index=True)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    seen = models.DateTimeField()
+    state = models.CharField(max_length=8, default="new", db_index=True)
+    version = models.CharField(max_length=20, default="")  # of the cleaner that settled the state
+    value_json = models.TextField()
+
+    @property
+    def value(self) -> Page:
+        return from_json(Page, self.value_json)
+
+    @classmethod
+    def of(cls, page: Page) -> "PageRow":
+        return cls(id=page.id, url=page.url, sha256=page.sha256, seen=page.seen, value_json=to_json(page))
+
+
+class ReferenceRow(models.Model):
+    """An address a page needs: an attachment, or the record its text comes from."""
+
+    page = models.ForeignKey(PageRow, on_delete=models.CASCADE, related_name="references")
+    url = models.TextField(db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["page", "url"], name="one_reference"),)
+
+
+class DocumentRow(models.Model):
+    """One Document; `current` is the one made last of its page."""
+
+    id = models.CharField(primary_key=True, max_length=20)
+    page = models.ForeignKey(PageRow, on_delete=models.CASCADE, related_name="documents")
+    kind = models.CharField(max_length=10)
+    current = models.BooleanField(db_index=True)
+    value_json = models.TextField()
+
+    @property
+    def value(self) -> Document:
+        return from_json(Document, self.value_json)
+
+
+class ReadingRow(models.Model):
+    """One Reading. made_with: reader version and catalog; grouped: it is a member of a Development already."""
+
+    id = models.CharField(primary_key=True, max_length=20)
+    document = models.ForeignKey(DocumentRow, on_delete=models.CASCADE, related_name="readings")
+    page = models.ForeignKey(PageRow, on_delete=models.CASCADE, related_name="readings")
+    made_with = models.CharField(max_length=40)
+    on_beat = models.BooleanField()
+    because = models.TextField()
+    published = models.CharField(max_length=10)
+    value_json = models.TextField()
+
+    @property
+    def value(self) -> Reading:
+        return from_json(Reading, self.value_json)
+
+
+class FlagRow(models.Model):
+    """A problem for a person. page: where it belongs to one; a repeated problem is one row."""
+
+    page = models.ForeignKey(PageRow, null=True, on_delete=models.CASCADE, related_name="flags")
+    step = models.CharField(max_length=10)
+    code = models.CharField(max_length=40, db_index=True)
+    concerns = models.TextField()
+    cause = models.TextField()
+    value_json = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["step", "code", "concerns", "cause"], name="one_flag"),)
+
+    @property
+    def value(self) -> Flag:
+        return from_json(Flag, self.value_json)
+
+    @classmethod
+    def of(cls, step: str, flag: Flag, page_id: str | None = None) -> "FlagRow":
+        return cls(
+            step=step,
+            page_id=page_id,
+            code=flag.code,
+            concerns=flag.concerns,
+            cause=flag.cause,
+            value_json=to_json(flag),
+        )

@@ -1,0 +1,71 @@
+"""What an editor works on: developments, drafts, issues. Rows keep what is queried, plus the value as JSON."""
+
+from django.db import models
+
+from jingbao.archive.models import ReadingRow
+from jingbao.core.group import Profile
+from jingbao.core.values import Brief, Development, Issue, from_json
+
+
+class DevelopmentRow(models.Model):
+    """One Development; its id is its own number. members: digest of its readings, '' until it is developed again."""
+
+    members = models.CharField(max_length=20, default="", db_index=True)
+    value_json = models.TextField(default="")
+
+    @property
+    def value(self) -> Development:
+        return from_json(Development, self.value_json)
+
+
+class MemberRow(models.Model):
+    """A Reading in a Development, with what grouping needs to know of it."""
+
+    reading = models.OneToOneField(ReadingRow, on_delete=models.CASCADE, primary_key=True, related_name="member")
+    development = models.ForeignKey(DevelopmentRow, on_delete=models.CASCADE, related_name="rows")
+    because = models.TextField()
+    profile_json = models.TextField()
+
+    @property
+    def profile(self) -> Profile:
+        return from_json(Profile, self.profile_json)
+
+
+class KeyRow(models.Model):
+    """An index key of a member: pages that could belong together share one."""
+
+    member = models.ForeignKey(MemberRow, on_delete=models.CASCADE, related_name="keys")
+    key = models.CharField(max_length=120, db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["member", "key"], name="one_key"),)
+
+
+class BriefRow(models.Model):
+    """One version of the English on a Development. state: proposed (machine) or accepted (by a person).
+
+    current: the version drafted last from all its readings; others were drafted for an earlier day of printing.
+    """
+
+    id = models.CharField(primary_key=True, max_length=20)
+    development = models.ForeignKey(DevelopmentRow, on_delete=models.CASCADE, related_name="briefs")
+    basis = models.CharField(max_length=20, db_index=True)
+    state = models.CharField(max_length=10, default="proposed")
+    published = models.DateField(db_index=True)
+    value_json = models.TextField()
+
+    @property
+    def value(self) -> Brief:
+        return from_json(Brief, self.value_json)
+
+
+class IssueRow(models.Model):
+    """One number of the newsletter as assembled on a day of printing."""
+
+    name = models.CharField(max_length=60, unique=True)
+    printed = models.DateField()
+    value_json = models.TextField()
+
+    @property
+    def value(self) -> Issue:
+        return from_json(Issue, self.value_json)
