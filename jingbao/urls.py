@@ -1,1 +1,12 @@
-urlpatterns: list[object] = []
+"""Addresses of the local pages."""
+
+from django.urls import path
+
+from jingbao.desk import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("flags/", views.flags, name="flags"),
+    path("issues/<str:name>/", views.issue, name="issue"),
+    path("issues/<str:name>/<path:path>", views.issue_file, name="issue-file"),
+]

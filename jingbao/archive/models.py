@@ -5,6 +5,7 @@ Bytes lie on disk under their SHA-256 (see `store.py`); nothing here is ever ove
 
 from django.db import models
 
+from jingbao.core.address import address_key
 from jingbao.core.values import Document, Flag, Page, Reading, from_json, to_json
 
 
@@ -12,7 +13,7 @@ class PageRow(models.Model):
     """One Page. state: new (to be cleaned), clean (its Document is made), refused (a Flag says why)."""
 
     id = models.CharField(primary_key=True, max_length=20)
-    url = models.TextField(db_index=True)
+    address = models.TextField(db_index=True)  # the url as address_key writes it
     sha256 = models.CharField(max_length=64, db_index=True)
     seen = models.DateTimeField()
     state = models.CharField(max_length=8, default="new", db_index=True)
@@ -25,17 +26,23 @@ class PageRow(models.Model):
 
     @classmethod
     def of(cls, page: Page) -> "PageRow":
-        return cls(id=page.id, url=page.url, sha256=page.sha256, seen=page.seen, value_json=to_json(page))
+        return cls(
+            id=page.id,
+            address=address_key(page.url),
+            sha256=page.sha256,
+            seen=page.seen,
+            value_json=to_json(page),
+        )
 
 
 class ReferenceRow(models.Model):
     """An address a page needs: an attachment, or the record its text comes from."""
 
     page = models.ForeignKey(PageRow, on_delete=models.CASCADE, related_name="references")
-    url = models.TextField(db_index=True)
+    address = models.TextField(db_index=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["page", "url"], name="one_reference"),)
+        constraints = (models.UniqueConstraint(fields=["page", "address"], name="one_reference"),)
 
 
 class DocumentRow(models.Model):
@@ -53,12 +60,12 @@ class DocumentRow(models.Model):
 
 
 class ReadingRow(models.Model):
-    """One Reading. made_with: reader version and catalog; grouped: it is a member of a Development already."""
+    """One Reading. made_with: digest of reader version and catalog; because: why on_beat is what it is."""
 
     id = models.CharField(primary_key=True, max_length=20)
     document = models.ForeignKey(DocumentRow, on_delete=models.CASCADE, related_name="readings")
     page = models.ForeignKey(PageRow, on_delete=models.CASCADE, related_name="readings")
-    made_with = models.CharField(max_length=40)
+    made_with = models.CharField(max_length=20)
     on_beat = models.BooleanField()
     because = models.TextField()
     published = models.CharField(max_length=10)
@@ -87,12 +94,11 @@ class FlagRow(models.Model):
         return from_json(Flag, self.value_json)
 
     @classmethod
-    def of(cls, step: str, flag: Flag, page_id: str | None = None) -> "FlagRow":
-        return cls(
+    def save_once(cls, step: str, flag: Flag, page_id: str | None = None) -> None:
+        cls.objects.update_or_create(
             step=step,
-            page_id=page_id,
             code=flag.code,
             concerns=flag.concerns,
             cause=flag.cause,
-            value_json=to_json(flag),
+            defaults={"page_id": page_id, "value_json": to_json(flag)},
         )

@@ -31,9 +31,8 @@ def keep(content: bytes, sha256: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    finally:
+        Path(name).unlink(missing_ok=True)  # gone already when all went well
 
 
 def fetch(sha256: str) -> bytes:

@@ -8,9 +8,14 @@ from jingbao.core.values import Brief, Development, Issue, from_json
 
 
 class DevelopmentRow(models.Model):
-    """One Development; its id is its own number. members: digest of its readings, '' until it is developed again."""
+    """One Development; its id is its own number.
 
-    members = models.CharField(max_length=20, default="", db_index=True)
+    developed: digest of the readings `value` was made from, '' when they have changed; drafted: digest of what the
+    current Brief was made from, '' when there is none.
+    """
+
+    developed = models.CharField(max_length=20, default="", db_index=True)
+    drafted = models.CharField(max_length=20, default="")
     value_json = models.TextField(default="")
 
     @property
@@ -47,12 +52,15 @@ class BriefRow(models.Model):
     current: the version drafted last from all its readings; others were drafted for an earlier day of printing.
     """
 
-    id = models.CharField(primary_key=True, max_length=20)
+    brief = models.CharField(max_length=20)  # Brief.id: one and the same text can be the draft of two developments
     development = models.ForeignKey(DevelopmentRow, on_delete=models.CASCADE, related_name="briefs")
-    basis = models.CharField(max_length=20, db_index=True)
+    current = models.BooleanField(db_index=True)
     state = models.CharField(max_length=10, default="proposed")
     published = models.DateField(db_index=True)
     value_json = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["development", "brief"], name="one_version"),)
 
     @property
     def value(self) -> Brief:

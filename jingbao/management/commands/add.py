@@ -1,0 +1,36 @@
+"""jingbao add PATH...: take in saved pages, archives, mail and indexes."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from jingbao.intake import arrivals
+from jingbao.management.ready import console, moment, now, prepare, progress
+from jingbao.steps.add import add
+
+
+class Command(BaseCommand):
+    help = "Take in saved pages: folders, single files, MHTML, e-mail, WARC and WET archives, pages*.tsv indexes."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--url", help="official address of a single file")
+        parser.add_argument("--seen", help="when the page was seen (2024-09-05 or an ISO moment); default: now")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        paths: list[Path] = options["paths"]
+        if options["url"] and (len(paths) != 1 or paths[0].is_dir()):
+            raise CommandError("--url names the address of one file: give exactly one file with it.")
+        missing = [str(path) for path in paths if not path.exists()]
+        if missing:
+            raise CommandError(f"not there: {', '.join(missing)}. Check the path.")
+        seen = moment(options["seen"]) if options["seen"] else now()
+        prepare()
+        for path in paths:
+            with progress("add") as tell:
+                done = add(arrivals(path, url=options["url"], seen=seen), tell)
+            for flag in done.flags:
+                console.print(f"[yellow]{flag.code}[/] {flag.concerns}: {flag.cause}. {flag.todo}", highlight=False)
+            self.stdout.write(f"{path}: {done.new} new, {done.known} already there, {len(done.flags)} flagged.")
+        self.stdout.write("Next: jingbao work")

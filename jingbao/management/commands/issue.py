@@ -1,0 +1,30 @@
+"""jingbao issue 2024-07..2024-08 --printed 2024-09-05: assemble an issue and write its files."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+
+from jingbao import plugs
+from jingbao.management.ready import console, day, period, prepare
+from jingbao.steps.issue import print_issue
+
+
+class Command(BaseCommand):
+    help = "Assemble the issue of a period as of its day of printing; write it under JINGBAO_HOME/out."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("period", help="2024-07..2024-08, 2024-07, or DAY..DAY")
+        parser.add_argument("--printed", required=True, help="day of printing; nothing known later is printed")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        start, end = period(options["period"])
+        printed = day(options["printed"])
+        prepare()
+        issue, folder = print_issue(start, end, printed, plugs.catalog(settings.BEAT))
+        for flag in issue.flags:
+            console.print(f"[yellow]{flag.code}[/] {flag.concerns}: {flag.cause}. {flag.todo}", highlight=False)
+        self.stdout.write(f"{len(issue.items)} items, printed {printed}: {folder}")
+        for path in sorted(folder.iterdir()):
+            if path.is_file():
+                self.stdout.write(f"  {path.name}  {path.stat().st_size:,} bytes")

@@ -1,0 +1,125 @@
+"""group: ReadingRow -> MemberRow and DevelopmentRow."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Count, Q
+
+from jingbao.archive.models import FlagRow, ReadingRow
+from jingbao.core.catalog import Catalog
+from jingbao.core.group import Ask, Join, Profile, Start, decide, develop, keys, profile
+from jingbao.core.values import Flag, digest, to_json
+from jingbao.desk.models import DevelopmentRow, KeyRow, MemberRow
+from jingbao.steps.progress import Progress, batches, silent
+from jingbao.steps.read import readable
+
+ASK = "Open both pages with `jingbao explain` and decide whether they are about one development."
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """readings: placed; developments: that there are now."""
+
+    readings: int
+    developments: int
+
+
+def group(catalog: Catalog, limit: int | None = None, progress: Progress = silent) -> Grouped:
+    """Place every reading that has no place yet, then describe the developments that changed.
+
+    Membership is the closure of a symmetric test, so it does not depend on the order; the order is fixed all the
+    same (posting day, then id), so that a run that was killed ends like one that was not.
+    """
+    with transaction.atomic():
+        _dissolve_the_changed()
+    current = ReadingRow.objects.filter(document__in=readable())
+    waiting = list(current.filter(member=None).order_by("published", "id").values_list("id", flat=True))
+    for batch in batches(waiting[:limit]):
+        with transaction.atomic():
+            for row in ReadingRow.objects.filter(id__in=batch).order_by("published", "id"):
+                _place(row)
+        progress(len(batch))
+    for numbers in batches(DevelopmentRow.objects.filter(developed="").order_by("id").values_list("id", flat=True)):
+        with transaction.atomic():
+            for number in numbers:
+                _develop(number, catalog)
+    return Grouped(len(waiting[:limit]), DevelopmentRow.objects.count())
+
+
+def _dissolve_the_changed() -> None:
+    """A development that lost a reading (a page was read again, or replaced) is put together anew.
+
+    The lost page may have been what joined the others.
+    """
+    stale = MemberRow.objects.exclude(reading__document__in=readable()).values("development")
+    DevelopmentRow.objects.filter(id__in=stale).delete()
+    for row in DevelopmentRow.objects.exclude(developed="").prefetch_related("rows"):
+        if row.developed != _members(row):
+            row.delete()
+
+
+def _members(row: DevelopmentRow) -> str:
+    return digest(*sorted(member.reading_id for member in row.rows.all()))
+
+
+def _place(row: ReadingRow) -> None:
+    reading, document = row.value, row.document.value
+    traits = profile(reading, document)
+    found = keys(traits)
+    match decide(traits, _candidates(found)):
+        case Start(because=because):
+            home = DevelopmentRow.objects.create()
+        case Join(developments=numbers, because=because):
+            home = _merge(numbers)
+        case Ask(because=because):
+            home = DevelopmentRow.objects.create()
+            FlagRow.save_once("group", Flag("same-development", reading.url, because, ASK), row.page_id)
+    member = MemberRow.objects.create(reading=row, development=home, because=because, profile_json=to_json(traits))
+    KeyRow.objects.bulk_create(KeyRow(member=member, key=key) for key in dict.fromkeys(found))
+
+
+def _candidates(found: tuple[str, ...]) -> tuple[tuple[int, tuple[Profile, ...]], ...]:
+    """All members of every development that shares an index key, by development number."""
+    numbers = KeyRow.objects.filter(key__in=found).values("member__development")
+    by_number: dict[int, list[Profile]] = defaultdict(list)
+    for member in MemberRow.objects.filter(development__in=numbers).order_by("development", "pk"):
+        by_number[member.development_id].append(member.profile)
+    return tuple((number, tuple(profiles)) for number, profiles in by_number.items())
+
+
+def _merge(numbers: tuple[int, ...]) -> DevelopmentRow:
+    """The development that stays: the lowest number; the members of the others come over."""
+    home = DevelopmentRow.objects.get(id=min(numbers))
+    others = [number for number in numbers if number != home.pk]
+    MemberRow.objects.filter(development__in=others).update(development=home)
+    DevelopmentRow.objects.filter(id__in=others).delete()
+    DevelopmentRow.objects.filter(id=home.pk).update(developed="")
+    return home
+
+
+def _develop(number: int, catalog: Catalog) -> None:
+    rows = list(MemberRow.objects.filter(development=number).select_related("reading__page"))
+    readings = tuple(row.reading.value for row in rows)
+    value = develop(
+        number,
+        readings,
+        {row.reading.value.id: row.because for row in rows},
+        {row.reading.value.id: row.reading.page.value.seen.date() for row in rows},
+        catalog,
+    )
+    DevelopmentRow.objects.filter(id=number).update(
+        developed=digest(*sorted(row.reading_id for row in rows)), value_json=to_json(value)
+    )
+    FlagRow.objects.filter(step="group", concerns=value.members[0].url).exclude(code="same-development").delete()
+    for flag in value.flags:
+        FlagRow.save_once("group", flag)
+
+
+def on_beat() -> Q:
+    """Developments of which a page that may be cited concerns the beat."""
+    return Q(rows__reading__on_beat=True)
+
+
+def unplaced() -> int:
+    return ReadingRow.objects.filter(document__in=readable()).aggregate(n=Count("pk", filter=Q(member=None)))["n"]

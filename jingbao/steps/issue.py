@@ -1,0 +1,97 @@
+"""assemble: BriefRow -> IssueRow, and the files of the issue."""
+
+import os
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from jingbao import plugs
+from jingbao.archive import store
+from jingbao.archive.models import PageRow
+from jingbao.core.assemble import assemble
+from jingbao.core.catalog import Catalog
+from jingbao.core.errors import PrintingError
+from jingbao.core.values import Brief, Issue, Span, to_json
+from jingbao.desk.models import BriefRow, DevelopmentRow, IssueRow
+from jingbao.desk.notice import notice
+from jingbao.formats import source
+from jingbao.steps.draft import save_brief, write_brief
+
+
+def print_issue(start: date, end: date, printed: date, catalog: Catalog) -> tuple[Issue, Path]:
+    """Assemble the issue of a period as of its day of printing, and write its files; return it and its folder."""
+    if end < start or printed < start:
+        raise PrintingError(
+            f"{start}..{end}",
+            f"the period ends before it begins, or is printed before it begins ({printed})",
+            "Give a period like 2024-07..2024-08 and a day of printing after it.",
+        )
+    with transaction.atomic():
+        briefs = tuple(_briefs(start, end, printed, catalog))
+        issue = assemble(briefs, catalog.beat, start, end, printed, notice())
+        IssueRow.objects.update_or_create(
+            name=issue.number, defaults={"printed": printed, "value_json": to_json(issue)}
+        )
+    return issue, write_files(issue)
+
+
+def _briefs(start: date, end: date, printed: date, catalog: Catalog) -> Iterator[Brief]:
+    """The Brief of each development of the beat that was posted in the period, as known on the day of printing."""
+    inside = DevelopmentRow.objects.filter(
+        rows__reading__published__gte=start.isoformat(), rows__reading__published__lte=end.isoformat()
+    )
+    drafted = BriefRow.objects.filter(current=True).values("development")
+    for row in DevelopmentRow.objects.filter(id__in=inside.values("id")).filter(id__in=drafted).order_by("id"):
+        known = [member.known <= printed for member in row.value.members]
+        if all(known):
+            yield BriefRow.objects.get(development=row, current=True).value
+        elif any(known):
+            brief = write_brief(row, catalog, printed)
+            save_brief(row, brief, current=False)
+            yield brief
+
+
+def write_files(issue: Issue) -> Path:
+    """Write every format, and a readable copy of every page cited, into out/<issue>/: whole or not at all."""
+    out = Path(settings.HOME) / "out"
+    draft = out / f".part-{issue.number}"
+    shutil.rmtree(draft, ignore_errors=True)  # left by a run that was killed
+    (draft / "sources").mkdir(parents=True)
+    for module in plugs.formats():
+        (draft / f"issue{module.SUFFIX}").write_bytes(module.render(issue))
+    for page_id, spans in sorted(_quoted(issue).items()):
+        row = PageRow.objects.get(id=page_id)
+        document = row.documents.get(current=True).value
+        copy = source.render(row.value, document, spans, issue.notice)
+        (draft / "sources" / f"{page_id}.html").write_bytes(copy)
+        (draft / "sources" / f"{page_id}.bin").write_bytes(store.fetch(row.sha256))
+    _put_in_place(draft, out / issue.number)
+    return out / issue.number
+
+
+def _quoted(issue: Issue) -> dict[str, tuple[Span, ...]]:
+    """Spans quoted of each page that the issue cites."""
+    spans: dict[str, set[Span]] = defaultdict(set)
+    for item in issue.items:
+        spans[item.brief.page]  # the cited page is archived even where nothing of it is quoted
+        for sentence in (item.brief.headline, *item.sentences):
+            for citation in sentence.citations:
+                spans[citation.page].add(citation.span)
+    for _, watch in issue.watches:
+        spans[watch.citation.page].add(watch.citation.span)
+    return {page: tuple(sorted(found, key=lambda s: (s.part, s.start, s.end))) for page, found in spans.items()}
+
+
+def _put_in_place(draft: Path, final: Path) -> None:
+    """Move the new folder to its name; the old one stays until the new one is complete."""
+    old = final.with_name(f".old-{final.name}")
+    shutil.rmtree(old, ignore_errors=True)
+    if final.exists():
+        os.replace(final, old)
+    os.replace(draft, final)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,71 @@
+"""read: DocumentRow -> ReadingRow."""
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from jingbao.archive.models import DocumentRow, FlagRow, PageRow, ReadingRow, ReferenceRow
+from jingbao.core import read as reader
+from jingbao.core.catalog import Catalog
+from jingbao.core.errors import JingbaoError
+from jingbao.core.read.beat import on_beat
+from jingbao.core.values import Flag, digest, to_json
+from jingbao.steps.progress import Progress, batches, silent
+
+
+def readable() -> QuerySet[DocumentRow]:
+    """Documents that tell something: announcements, and files that belong to no page we hold."""
+    newest = PageRow.objects.filter(address=OuterRef("page__address")).order_by("-seen", "id").values("id")[:1]
+    attached = ReferenceRow.objects.filter(address=OuterRef("page__address"))
+    return DocumentRow.objects.filter(
+        Q(kind="article") | Q(~Exists(attached), kind="attachment"), current=True, page_id=newest
+    )
+
+
+def read(catalog: Catalog, limit: int | None = None, progress: Progress = silent) -> int:
+    """Read what has no Reading by this reader and catalog yet; return how many were read."""
+    made_with = digest(reader.VERSION, catalog.fingerprint)
+    done = ReadingRow.objects.filter(document=OuterRef("pk"), made_with=made_with)
+    failed = FlagRow.objects.filter(page=OuterRef("page"), step="read", code="reader-failed", concerns=made_with)
+    waiting = list(readable().filter(~Exists(done), ~Exists(failed)).order_by("id").values_list("id", flat=True))
+    count = 0
+    for batch in batches(waiting[:limit]):
+        with transaction.atomic():
+            for row in DocumentRow.objects.filter(id__in=batch).select_related("page").order_by("id"):
+                count += _read_document(row, catalog, made_with)
+        progress(len(batch))
+    return count
+
+
+def _read_document(row: DocumentRow, catalog: Catalog, made_with: str) -> bool:
+    """The boundary of one page: a reader that fails leaves a Flag, and the next page is read."""
+    FlagRow.objects.filter(page=row.page, step="read").delete()
+    try:
+        reading = reader.read(row.value, catalog)
+        relevant, because = on_beat(reading, catalog)
+    except JingbaoError as error:
+        return _fail(row, made_with, f"{error.cause} ({error.todo})")
+    except Exception as error:  # noqa: BLE001 - one hostile page must not stop the others
+        return _fail(row, made_with, f"{type(error).__name__}: {error}")
+    ReadingRow.objects.filter(page=row.page).delete()  # readings by older readers, and their places in developments
+    ReadingRow.objects.create(
+        id=digest(reading.id, made_with),
+        document=row,
+        page=row.page,
+        made_with=made_with,
+        on_beat=relevant,
+        because=because,
+        published=reading.text("published"),
+        value_json=to_json(reading),
+    )
+    for flag in reading.flags:
+        FlagRow.save_once("read", flag, row.page_id)
+    return True
+
+
+def _fail(row: DocumentRow, made_with: str, cause: str) -> bool:
+    """Keep the failure under the reader's version, so that only another reader or catalog tries again."""
+    todo = f"Report the page {row.page.value.url}; the rest goes on."
+    FlagRow.save_once(
+        "read", Flag("reader-failed", made_with, f"{row.page.value.url}: {cause}"[:500], todo), row.page_id
+    )
+    return False
