@@ -21,7 +21,9 @@ PAGES = Path(__file__).parent / "pages"
 def reading_of(file: Path, url: str, content_type: str) -> dict[str, Any]:
     """What is read from one saved page, in a form a person can review."""
     content = file.read_bytes()
-    page = Page(url, url, datetime(2024, 9, 5, tzinfo=UTC), 200, content_type, hashlib.sha256(content).hexdigest(), len(content))
+    page = Page(
+        url, url, datetime(2024, 9, 5, tzinfo=UTC), 200, content_type, hashlib.sha256(content).hexdigest(), len(content)
+    )
     catalog = plugs.catalog()
     document = clean(page, content, catalog.sources, {})
     reading = read(document, catalog)

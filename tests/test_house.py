@@ -20,9 +20,31 @@ EIGHT = ("Source", "Page", "Document", "Reading", "Development", "Brief", "Issue
 BOUNDARIES = {"_clean_page", "_read_document", "_draft_development"}
 
 FORBIDDEN_NAMES = {"open", "input", "print", "exec", "eval", "__import__"}
-FORBIDDEN_CALLS = {("datetime", "now"), ("datetime", "today"), ("date", "today"), ("datetime", "utcnow"), ("time", "time")}
-FORBIDDEN_IMPORTS = {"os", "random", "secrets", "socket", "subprocess", "urllib.request", "http", "time", "pathlib",
-                     "tempfile", "threading", "multiprocessing", "asyncio", "django", "sqlite3", "shutil"}
+FORBIDDEN_CALLS = {
+    ("datetime", "now"),
+    ("datetime", "today"),
+    ("date", "today"),
+    ("datetime", "utcnow"),
+    ("time", "time"),
+}
+FORBIDDEN_IMPORTS = {
+    "os",
+    "random",
+    "secrets",
+    "socket",
+    "subprocess",
+    "urllib.request",
+    "http",
+    "time",
+    "pathlib",
+    "tempfile",
+    "threading",
+    "multiprocessing",
+    "asyncio",
+    "django",
+    "sqlite3",
+    "shutil",
+}
 
 
 def tree(path: Path) -> ast.Module:
