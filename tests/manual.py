@@ -31,7 +31,8 @@ def sources() -> str:
     from jingbao import plugs
 
     lines = [
-        "# Sources\n\nWritten by `./run docs` from `jingbao/catalog/sources`. Addresses are taken from public notes and were not",
+        "# Sources\n",
+        "Written by `./run docs` from `jingbao/catalog/sources`. Addresses are taken from public notes and were not",
         "confirmed on the live sites.\n",
         "| source | what | issuer | family | list |",
         "|---|---|---|---|---|",

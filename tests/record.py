@@ -10,9 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from jingbao import plugs
 from jingbao.core.clean import clean
 from jingbao.core.read import read
+
+from jingbao import plugs
 from jingbao.core.values import Count, Page, Target, to_json
 
 PAGES = Path(__file__).parent / "pages"
