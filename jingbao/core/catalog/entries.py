@@ -40,7 +40,7 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A type of instrument or a title modifier. zh: the word; kind: instrument or modifier; binding: as in the table."""
+    """A type of instrument or a title modifier. zh: the word; kind: instrument or modifier; binding: as printed."""
 
     zh: str
     kind: str
@@ -84,12 +84,13 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of art and its English."""
+    """A term of art and its English. en: can be put in a sentence as it is; abbreviation: for later mentions."""
 
     zh: str
     en: str
     domain: str
     note: str
+    abbreviation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
