@@ -1,0 +1,88 @@
+"""DOCX files, paragraphs and tables in document order."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+
+from jingbao.core.attachments.packed import opened
+from jingbao.core.errors import Unreadable
+
+_P, _TBL, _TR, _TC, _T = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:t")
+_BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
+# Deleted text, the old-format twin of a drawing, and properties hold nothing a reader sees.
+_UNSEEN = {
+    qn("w:del"),
+    qn("w:moveFrom"),
+    qn("w:pPr"),
+    qn("w:rPr"),
+    qn("w:sectPr"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
+_MAX_DEPTH = 60
+
+
+def text(content: bytes, name: str) -> str:
+    """Text as a reader sees it: insertions kept, deletions not, table rows tab-separated, merged cells once.
+
+    Raises Unreadable (damaged, no Word document inside) or TooLarge (a bomb).
+    """
+    opened(content, name).close()
+    try:
+        body = docx.Document(io.BytesIO(content)).element.body
+    except (
+        OpcError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        LxmlError,
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+    ) as error:
+        raise Unreadable(name, f"the Word file is damaged ({error})", "Open it in Word and save it again.") from error
+    lines = (line.strip(" \u3000\n") for line in _blocks(body, name, 0))
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _blocks(element: Any, name: str, depth: int) -> Iterator[str]:
+    if depth > _MAX_DEPTH:
+        raise Unreadable(name, "the Word file is nested too deeply", "Open it in Word and save it as plain text.")
+    for child in element:
+        if child.tag == _P:
+            yield _run(child, name, 0)
+        elif child.tag == _TBL:
+            for row in child.iterchildren(_TR):
+                yield "\t".join(_cells(row, name, depth))
+        elif child.tag not in _UNSEEN and isinstance(child.tag, str):
+            yield from _blocks(child, name, depth + 1)  # content controls and the like
+
+
+def _cells(row: Any, name: str, depth: int) -> Iterator[str]:
+    for cell in row.iter(_TC):
+        if next(cell.iterancestors(_TR), None) is row:
+            yield " ".join(" ".join(_blocks(cell, name, depth + 1)).split())
+
+
+def _run(element: Any, name: str, depth: int) -> str:
+    """Text of a paragraph with all that stands inside runs, links, insertions and text boxes."""
+    if depth > _MAX_DEPTH:
+        raise Unreadable(name, "the Word file is nested too deeply", "Open it in Word and save it as plain text.")
+    found: list[str] = []
+    for child in element:
+        if child.tag == _T:
+            found.append(child.text or "")
+        elif child.tag in _BREAKS:
+            found.append(_BREAKS[child.tag])
+        elif child.tag == _P:
+            found.append("\n" + _run(child, name, depth + 1))
+        elif child.tag not in _UNSEEN:
+            found.append(_run(child, name, depth + 1))
+    return "".join(found)

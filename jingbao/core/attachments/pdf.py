@@ -1,0 +1,111 @@
+"""PDF files that have a text layer."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+import pypdfium2
+
+from jingbao.core.attachments import limits
+from jingbao.core.errors import NoText, Unreadable
+
+_HAN = "㐀-鿿〇"
+# pdfium parts digits and Latin letters from Han by a space that is not in the file.
+_GAP = re.compile(rf"(?<=[{_HAN}]) (?=[0-9A-Za-z%])|(?<=[0-9A-Za-z%]) (?=[{_HAN}〕）％])|(?<=[〔（]) | (?=[〕）])")
+_RADICAL = re.compile("[⺀-⿟豈-﫿]")  # some producers map Han to radicals and compatibility forms
+_PAGE_NUMBER = re.compile(
+    r"[-—–－\s]{0,9}第?\s{0,3}\d{1,4}\s{0,3}页?[-—–－\s]{0,9}(?:[/／共]\s{0,3}\d{1,4}\s{0,3}页?)?"
+)
+_STARTS_ANEW = re.compile(
+    r"\s{2,}|[　]|第[一二三四五六七八九十百零〇\d]{1,6}[章节条款编]|[一二三四五六七八九十]{1,3}、"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"|\d{1,3}[.．、]|附件|附表|[－—-] ?\d"
+)
+_ENDS = tuple("。；：！？.;:!?」』")
+
+
+def text(content: bytes, name: str) -> str:
+    """Text of all pages, visual lines joined into paragraphs; page numbers and running heads left out.
+
+    Raises Unreadable (damaged, locked), TooLarge, NoText (pictures of pages).
+    """
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error):
+            raise Unreadable(name, "the PDF is locked by a password", "Add a copy without the password.") from error
+        raise Unreadable(name, f"the PDF is damaged or cut short ({error})", "Fetch or save it again.") from error
+    try:
+        if len(document) > limits.MAX_PAGES:
+            raise limits.too_large(name, f"the PDF has {len(document)} pages, more than {limits.MAX_PAGES}")
+        pages = _pages(document, name)
+    finally:
+        document.close()
+    letters = sum(not c.isspace() for page in pages for line in page for c in line)
+    if letters < 5 * len(pages) or not letters:
+        raise NoText(
+            name,
+            f"the PDF has {len(pages)} pages and no text layer (scanned pictures)",
+            "Run it through text recognition and add the result, or read it by eye.",
+        )
+    return "\n".join(_paragraphs(_without_running_heads(pages)))
+
+
+def _pages(document: pypdfium2.PdfDocument, name: str) -> list[list[str]]:
+    pages: list[list[str]] = []
+    size = 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            layer = page.get_textpage()
+            found: str = layer.get_text_bounded()
+            layer.close()
+            page.close()
+        except pypdfium2.PdfiumError as error:
+            raise Unreadable(
+                name, f"page {number + 1} of the PDF is damaged ({error})", "Fetch or save it again."
+            ) from error
+        size += len(found)
+        if size > limits.MAX_TEXT:
+            raise limits.too_large(name, f"the PDF has more than {limits.MAX_TEXT} characters")
+        lines = (_line(line) for line in re.split(r"[\r\n\f]+", found))
+        pages.append([line for line in lines if line.strip()])
+    return pages
+
+
+def _line(line: str) -> str:
+    line = _RADICAL.sub(lambda m: unicodedata.normalize("NFKC", m.group()), line.replace("\xa0", " "))
+    line = line.replace("\ufffe", "").replace("\x02", "")  # pdfium's marks for a hyphen at a line's end
+    return _GAP.sub("", line).rstrip()
+
+
+def _without_running_heads(pages: list[list[str]]) -> list[str]:
+    """All lines but page numbers and lines that open or close at least three pages."""
+    ends = Counter(line.strip() for page in pages for line in {page[0], page[-1]} if page)
+    kept: list[str] = []
+    for page in pages:
+        for n, line in enumerate(page):
+            edge = n in (0, 1, len(page) - 2, len(page) - 1)
+            if edge and (_PAGE_NUMBER.fullmatch(line.strip()) or ends[line.strip()] >= 3):
+                continue
+            kept.append(line)
+    return kept
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    """Join a full line that ends no sentence with the next one."""
+    if not lines:
+        return []
+    widths = sorted(len(line) for line in lines)
+    full = 0.85 * widths[int(0.95 * (len(widths) - 1))]
+    joined: list[str] = []
+    open_line = False
+    for line in lines:
+        if open_line and joined and not _STARTS_ANEW.match(line):
+            joined[-1] += _GAP.sub("", line.lstrip())
+        else:
+            joined.append(line)
+        open_line = len(line) >= max(full, 15) and not line.endswith(_ENDS)
+    return [line.strip() for line in joined]

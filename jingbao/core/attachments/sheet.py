@@ -1,0 +1,104 @@
+"""XLSX and XLS files."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from datetime import date, datetime
+
+import python_calamine
+
+from jingbao.core.attachments import limits
+from jingbao.core.attachments.packed import opened
+from jingbao.core.errors import Unreadable
+
+_CELL = re.compile(rb'<c\s[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}[^/]>')
+_CHUNK = 1 << 20
+_MAX_ROWS = 300_000
+
+
+def text(content: bytes, name: str, what: str) -> str:
+    """Rows of all visible sheets, tab-separated, empty rows and empty trailing cells left out.
+
+    A sheet's name stands on a line before its rows when there are several. Raises Unreadable or TooLarge.
+    """
+    if what == "xlsx":
+        _check_extent(content, name)
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        shown = [s.name for s in book.sheets_metadata if s.visible == python_calamine.SheetVisibleEnum.Visible]
+        found: list[str] = []
+        for title in shown:
+            rows = _rows(book.get_sheet_by_name(title), name)
+            if rows and len(shown) > 1:
+                found.append(title)
+            found += rows
+    except python_calamine.PasswordError as error:
+        raise Unreadable(name, "the table is locked by a password", "Add a copy without the password.") from error
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise Unreadable(name, f"the table file is damaged ({error})", "Open it and save it again.") from error
+    return "\n".join(found)
+
+
+def _rows(sheet: python_calamine.CalamineSheet, name: str) -> list[str]:
+    rows: list[str] = []
+    size = 0
+    for cells in sheet.iter_rows():
+        row = "\t".join(map(_cell, cells)).rstrip("\t")
+        if row:
+            rows.append(row)
+            size += len(row)
+        if len(rows) > _MAX_ROWS or size > limits.MAX_TEXT:
+            raise limits.too_large(
+                name, f"sheet {sheet.name} has more than {_MAX_ROWS} rows or {limits.MAX_TEXT} characters"
+            )
+    return rows
+
+
+def _cell(value: object) -> str:
+    match value:
+        case str():
+            return " ".join(value.split())
+        case float() if value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        case datetime():
+            return value.date().isoformat() if (value.hour, value.minute, value.second) == (0, 0, 0) else str(value)
+        case date():
+            return value.isoformat()
+    return str(value)
+
+
+def _check_extent(content: bytes, name: str) -> None:
+    """Refuse a sheet whose values lie so far apart that the rectangle around them would not fit in memory."""
+    with opened(content, name) as archive:
+        for part in archive.infolist():
+            if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+                rows, columns = _extent(archive, part, name)
+                if rows * columns > limits.MAX_CELLS:
+                    raise limits.too_large(name, f"a sheet spans {rows} rows and {columns} columns")
+
+
+def _extent(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> tuple[int, int]:
+    """Last row and column that hold a cell with content, read as a stream."""
+    last_row = last_column = 0
+    tail = b""
+    try:
+        with archive.open(part) as stream:
+            while chunk := stream.read(_CHUNK):
+                for column, row in _CELL.findall(tail + chunk):
+                    last_row = max(last_row, int(row))
+                    last_column = max(last_column, _column(column))
+                tail = chunk[-500:]
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        raise Unreadable(name, f"the table file is damaged ({error})", "Open it and save it again.") from error
+    return last_row, last_column
+
+
+def _column(letters: bytes) -> int:
+    """A -> 1, XFD -> 16384."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
