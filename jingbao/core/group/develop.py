@@ -1,0 +1,125 @@
+"""A Development from its Readings: which page is cited, how far it has come, and what is missing."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import get_args
+from urllib.parse import urlsplit
+
+from jingbao.core.catalog import Catalog
+from jingbao.core.group.fold import mirrored
+from jingbao.core.group.profile import role_of
+from jingbao.core.lifecycle import state_of
+from jingbao.core.values import Development, Flag, Member, Reading, Role, Status
+
+_ORDER: tuple[Role, ...] = ("official", "copy", "press", "interpretation", "untrusted")
+_STATUSES: tuple[Status, ...] = get_args(Status)
+_WITH_INSTRUMENT = ("issued", "trial", "draft_for_comment")
+
+
+def develop(
+    number: int, readings: tuple[Reading, ...], reasons: Mapping[str, str], seen: Mapping[str, date], catalog: Catalog
+) -> Development:
+    """Describe a development; nothing but its number depends on the order of its pages.
+
+    reasons, seen: by Reading.id, why the page joined and the day it was seen. The page cited comes first: on the lead
+    issuer's own site, then another official copy, then press; an interpretation or an untrusted page only where there
+    is nothing else. status, state: of the cited page, as of the day it could be known.
+    """
+    lead = _lead(readings)
+    longest = max(_extent(reading) for reading in readings)
+    ordered = sorted(readings, key=lambda reading: _rank(reading, lead, longest, catalog))
+    members = tuple(Member(r.id, r.page, r.url, role_of(r), known(r, seen[r.id]), reasons[r.id]) for r in ordered)
+    cited = ordered[0]
+    return Development(
+        number=number,
+        members=members,
+        status=cited.text("status"),
+        state=_state(cited, members[0].known),
+        flags=(*_missing(cited), *_unofficial(members[0])),
+    )
+
+
+def known(reading: Reading, seen: date) -> date:
+    """First day the content of a page could be known: its posting day, else the day it was seen."""
+    published = _day(reading, "published")
+    return seen if published is None else published
+
+
+def _rank(
+    reading: Reading, lead: str, longest: int, catalog: Catalog
+) -> tuple[int, bool, bool, bool, bool, bool, str, str]:
+    """Least first: role, the author's own page, full text, original characters, a page for people, the lead's site."""
+    title = reading.text("title")
+    return (
+        _ORDER.index(role_of(reading)),
+        reading.first("forwarder") is not None,
+        2 * _extent(reading) < longest,
+        mirrored(title),
+        _for_machines(reading.url),
+        not _on_site_of(reading.url, lead, catalog),
+        reading.text("published") or "9999",
+        reading.url,
+    )
+
+
+def _lead(readings: tuple[Reading, ...]) -> str:
+    """The body named first by most of the pages that carry the announcement itself."""
+    firsthand = [r for r in readings if role_of(r) in ("official", "copy")] or readings
+    first = Counter(r.text("issuer") for r in firsthand if r.text("issuer") and not r.first("forwarder"))
+    return min(first, key=lambda name: (-first[name], name), default="")
+
+
+def _extent(reading: Reading) -> int:
+    """How far into the text facts reach: a notice that only points to the text has few and early ones."""
+    return max((fact.span.end for fact in reading.facts if fact.span.part == "body"), default=0)
+
+
+def _for_machines(url: str) -> bool:
+    """A data record behind a page; readers are shown the page."""
+    path = urlsplit(url).path.lower()
+    return ".json" in path or "/data/" in path
+
+
+def _on_site_of(url: str, issuer: str, catalog: Catalog) -> bool:
+    body = catalog.issuers.get(issuer)
+    host = urlsplit(url).hostname or ""
+    return body is not None and any(host == domain or host.endswith("." + domain) for domain in body.domains)
+
+
+def _state(cited: Reading, on: date) -> str:
+    for status in _STATUSES:
+        if status == cited.text("status"):
+            return state_of(status, _day(cited, "effective"), _day(cited, "expires"), on)
+    return "none"
+
+
+def _day(reading: Reading, name: str) -> date | None:
+    text = reading.text(name)
+    return date.fromisoformat(text) if text else None
+
+
+def _missing(cited: Reading) -> Iterator[Flag]:
+    needed = {
+        "issuer": "who issued it",
+        "status": "what was done (issued, drafted, called for …)",
+        "published": "the day of posting",
+    }
+    if cited.text("status") in _WITH_INSTRUMENT:
+        needed["instrument"] = "the instrument it is about"
+    for name, meaning in needed.items():
+        if cited.first(name) is None:
+            todo = "Read the page and enter it, or leave the item out."
+            yield Flag(f"missing-{name}", cited.url or cited.page, f"the page does not say {meaning}", todo)
+    if not cited.url.startswith(("http://", "https://")):
+        todo = "Add the page again with the address it came from (`jingbao add FILE --url ADDRESS`)."
+        yield Flag("missing-link", cited.page, "there is no address readers can open", todo)
+
+
+def _unofficial(cited: Member) -> Iterator[Flag]:
+    """A development without a page of its issuer or an official copy says so."""
+    pages = {"press": "press reports", "interpretation": "explanations", "untrusted": "pages of unknown hosts"}
+    if cited.role in pages:
+        todo = "Find the announcement on an official site and add it."
+        cause = f"there are only {pages[cited.role]} about it, no official page"
+        yield Flag("no-official-page", cited.url, cause, todo, "blocking" if cited.role == "untrusted" else "warning")

@@ -1,0 +1,89 @@
+"""Texts brought to one form, so that copies compare equal: simplified characters, no blanks, no punctuation."""
+
+import re
+import unicodedata
+
+import opencc
+
+_SIMPLER = opencc.OpenCC("t2s")
+_NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "百": 100}
+
+# Mirrors print a reading after a character that their target set lacks: 優(yōu)化.
+_READING_AID = re.compile(r"(?<=[㐀-鿿])\([a-zü\u00e0-\u01dc]{1,7}\)")
+_ORDINAL = re.compile(r"第([零〇一二两三四五六七八九十百]{1,5})")
+# 修订 and 修正 name an edition, not a stage; a draft is told by the status.
+_MODIFIER = re.compile(
+    r"\((?:[^()]{0,10}(?:征求意见稿|草案|送审稿|报批稿|讨论稿|建议稿)[^()]{0,10}|试行|暂行|修订|修正|修订稿"
+    r"|(?:19|20)\d{2}年?[版本])\)"
+)
+_CARRIER = re.compile(r"^.{0,80}?关于(?:印发|发布|公布|转发|批转)?(?=.{6})")
+_HAPPENS = re.compile(
+    r"(?:将|在[^在]{1,6}|于[^于]{1,12}|(?:正式|隆重|成功|今天|今日|昨日|昨天))?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开班|圆满).{0,20}$"
+)
+_NAMED = re.compile(r"[《〈]([^《》〈〉]{4,120})[》〉]")
+_OFFICE = re.compile(r"(?:办公厅|办公室|秘书局|综合司|秘书处)$")
+_BUREAU = re.compile(r"^(.{2,20}?(?:部|委员会|总局|总署|法院|检察院))[^部会]{2,16}(?:局|司|厅|室|处|中心)$")
+
+
+def plain(text: str) -> str:
+    """Simplified characters, half-width, lower case, without reading aids; punctuation and lines stay."""
+    text = unicodedata.normalize("NFKC", text).lower()
+    simpler: str = _SIMPLER.convert(_READING_AID.sub("", text))
+    return simpler
+
+
+def mirrored(text: str) -> bool:
+    """Whether a text is in traditional characters: on official sites, a converted copy."""
+    return str(_SIMPLER.convert(text)) != text
+
+
+def fold(text: str) -> str:
+    """Only the letters, digits and characters of a plain text; ordinals in digits (第七批 → 第7批)."""
+    return "".join(filter(str.isalnum, _ORDINAL.sub(_in_digits, plain(text))))
+
+
+def core(title: str) -> str:
+    """The name of an instrument without carrier, issuers and modifiers; '' where nothing of use is left.
+
+    A draft and its final text have the same core, as have two batches under one name if it does not print them.
+    """
+    text = re.sub(r"\s{1,20}", "", plain(title))
+    named = _NAMED.findall(text)
+    if named:
+        text = named[-1]
+    while (shorter := _MODIFIER.sub("", text)) != text:
+        text = shorter
+    folded = fold(_CARRIER.sub("", text, count=1)).removesuffix("公开征求意见")
+    return folded if len(folded) >= 5 else ""
+
+
+def happening(title: str) -> str:
+    """The name of a meeting, launch or exhibition, from a headline about it; '' where it is not told that way."""
+    text = re.sub(r"\s{1,20}", "", plain(title))
+    shorter = _HAPPENS.sub("", text)
+    return fold(shorter) if shorter != text and len(shorter) >= 5 else ""
+
+
+def named(text: str) -> tuple[str, ...]:
+    """Cores of the titles in book marks."""
+    return tuple(found for title in _NAMED.findall(plain(text)) if (found := core(title)))
+
+
+def body(issuer: str) -> str:
+    """The authority behind an office or an internal bureau: 工业和信息化部办公厅 → 工业和信息化部."""
+    name = fold(issuer)
+    name = _OFFICE.sub("", name) or name
+    inner = _BUREAU.match(name)
+    return inner[1] if inner else name
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    total = unit = 0
+    for character in match[1]:
+        if character in _TENS:
+            total += (unit or 1) * _TENS[character]
+            unit = 0
+        else:
+            unit = _NUMERALS[character]
+    return f"第{total + unit}"

@@ -1,0 +1,144 @@
+"""What grouping needs of a page, and the index keys under which pages that could belong together meet."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from zlib import crc32
+
+from jingbao.core.address import address_key
+from jingbao.core.group.fold import body, core, fold, happening, named, plain
+from jingbao.core.group.sketch import bands, sketch
+from jingbao.core.values import Count, Document, Reading, Role, Value, digest
+
+FORTNIGHT = 14
+_CLAUSE_LEAST = 10
+_CLAUSES = 400
+_SPLIT = re.compile(r"[,，.。;；:：!！?？\n]")
+_DIGEST = re.compile(r"(?:一周|每周|本周|周报|月报|日报|双周|要闻|速递|速览|简报|汇总|盘点|合集|动态)")
+_AGAIN = re.compile(r"再次.{0,6}征求|[二2]次征求意见|第[二2]次.{0,6}征求")
+_ACT = re.compile(r"(?:修改|废止|延长|撤销|贯彻|落实|宣传|宣贯|培训)")
+_BOOK = re.compile(r"《[^《》]{1,200}》")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile(Value):
+    """A page as grouping sees it; titles and names folded (simplified, without punctuation).
+
+    stage: draft, call, event, text, or '' where the page has no status; marks: batch, period, edition, round of
+    consultation, 公示: what keeps the members of a series apart, each '' where not stated; names: cores of the
+    instruments the page is about; mentions: those it names beside them; act: what a page does to a text rather
+    than being it (修改, 贯彻 …); bodies: issuing authorities without their offices; sketch: of the body;
+    clauses: hashes of its longer clauses; gathering: a digest of many developments.
+    """
+
+    reading: str
+    address: str
+    role: Role
+    stage: str
+    number: str
+    forwards: bool
+    marks: tuple[str, str, str, str, str]
+    title: str
+    names: tuple[str, ...]
+    mentions: tuple[str, ...]
+    happening: str
+    act: str
+    bodies: tuple[str, ...]
+    day: date | None
+    sketch: tuple[int, ...]
+    clauses: tuple[int, ...]
+    counts: tuple[tuple[str, float], ...]
+    gathering: bool
+
+    @property
+    def firsthand(self) -> bool:
+        """Whether the page carries the announcement itself, not words about it."""
+        return self.role in ("official", "copy")
+
+
+def profile(reading: Reading, document: Document) -> Profile:
+    """What grouping needs of a page; total: a page that states nothing has an empty profile and stands alone."""
+    title = reading.text("title") or document.title
+    heading = plain(title)
+    role = role_of(reading)
+    published = reading.text("published")
+    text = plain(document.body)
+    instruments = tuple(dict.fromkeys(_instruments(reading)))
+    return Profile(
+        reading=reading.id,
+        address=address_key(reading.url),
+        role=role,
+        stage=_stage(reading.text("status")),
+        number=reading.text("document_number"),
+        forwards=reading.first("forwarder") is not None,
+        marks=_marks(reading, heading),
+        title=fold(title),
+        names=instruments or ((core(title),) if role in ("official", "copy") and core(title) else ()),
+        mentions=_mentions(reading, title, instruments),
+        happening=happening(title),
+        act="".join(_ACT.findall(_BOOK.sub("", heading))[:1]),
+        bodies=tuple(dict.fromkeys(body(str(value)) for value in reading.values("issuer"))),
+        day=date.fromisoformat(published) if published else None,
+        sketch=sketch(fold(document.body)),
+        clauses=_clauses(text),
+        counts=tuple(dict.fromkeys(_counts(reading))),
+        gathering=bool(_DIGEST.search(_BOOK.sub("", heading))) and not instruments,
+    )
+
+
+def keys(page: Profile) -> tuple[str, ...]:
+    """Index keys (at most 40 characters each): two pages that could belong together share one."""
+    found = [f"address:{digest(page.address)}"]
+    if page.number:
+        found.append(f"number:{digest(fold(page.number))}")
+    found += [f"name:{digest(name)}" for name in (*page.names, *page.mentions, page.happening) if name]
+    found += bands(page.sketch)
+    if page.day is not None:
+        near = page.day.toordinal() // FORTNIGHT
+        found += [f"day:{digest(one)}:{n}" for one in page.bodies or ("",) for n in (near, near + 1)]
+    return tuple(dict.fromkeys(found))
+
+
+def role_of(reading: Reading) -> Role:
+    """The role read from the page; a page without one is trusted no further than an unknown host."""
+    roles: tuple[Role, ...] = ("official", "copy", "interpretation", "press")
+    stated = reading.text("role")
+    return next((role for role in roles if role == stated), "untrusted")
+
+
+def _stage(status: str) -> str:
+    """Stages that never merge; a list, an approval or a case release is a text that is out."""
+    stages = {"": "", "draft_for_comment": "draft", "open_call": "call", "event": "event"}
+    return stages.get(status, "text")
+
+
+def _marks(reading: Reading, heading: str) -> tuple[str, str, str, str, str]:
+    return (
+        reading.text("batch"),
+        reading.text("period"),
+        reading.text("edition"),
+        "again" if _AGAIN.search(heading) else "",
+        "proposed" if "公示" in heading else "",
+    )
+
+
+def _instruments(reading: Reading) -> list[str]:
+    return [found for value in reading.values("instrument") for part in str(value).split("；") if (found := core(part))]
+
+
+def _mentions(reading: Reading, title: str, instruments: tuple[str, ...]) -> tuple[str, ...]:
+    """Instruments named in the heading; where there are none, the first one named in the text."""
+    found = named(title)
+    if not found and not instruments:
+        first = min(reading.all("cites"), key=lambda fact: (fact.span.part != "body", fact.span.start), default=None)
+        found = (core(str(first.value)),) if first else ()
+    return tuple(dict.fromkeys(name for name in found if name and name not in instruments))
+
+
+def _clauses(text: str) -> tuple[int, ...]:
+    folded = (fold(clause) for clause in _SPLIT.split(text))
+    return tuple(sorted({crc32(clause.encode()) for clause in folded if len(clause) >= _CLAUSE_LEAST})[:_CLAUSES])
+
+
+def _counts(reading: Reading) -> list[tuple[str, float]]:
+    return [(f.unit + f.noun, f.number) for f in reading.values("count") if isinstance(f, Count) and f.exact and f.noun]
