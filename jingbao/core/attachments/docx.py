@@ -42,7 +42,7 @@ def text(content: bytes, name: str) -> str:
         KeyError,
         ValueError,
         AttributeError,
-        LxmlError,
+        SyntaxError,  # what lxml raises for broken XML
         zipfile.BadZipFile,
         zlib.error,
         OSError,
