@@ -47,7 +47,7 @@ SECRET_KEY = _secret(HOME / "secret-key")
 DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in os.environ.get("JINGBAO_HOSTS", "localhost,127.0.0.1").split(",")]
 
-INSTALLED_APPS = ["jingbao.archive", "jingbao"]
+INSTALLED_APPS = ["jingbao.archive", "jingbao.desk", "jingbao"]
 MIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "jingbao.desk.headers.security_headers"]
 ROOT_URLCONF = "jingbao.urls"
 WSGI_APPLICATION = "jingbao.wsgi.application"

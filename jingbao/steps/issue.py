@@ -62,8 +62,9 @@ def write_files(issue: Issue) -> Path:
     draft = out / f".part-{issue.number}"
     shutil.rmtree(draft, ignore_errors=True)  # left by a run that was killed
     (draft / "sources").mkdir(parents=True)
-    for module in plugs.formats():
-        (draft / f"issue{module.SUFFIX}").write_bytes(module.render(issue))
+    for module in plugs.modules("jingbao.formats").values():
+        if hasattr(module, "SUFFIX"):  # the others are parts of formats
+            (draft / f"issue{module.SUFFIX}").write_bytes(module.render(issue))
     for page_id, spans in sorted(_quoted(issue).items()):
         row = PageRow.objects.get(id=page_id)
         document = row.documents.get(current=True).value
