@@ -1,40 +1,157 @@
-"""Running the whole line in a home of its own, as a user would."""
+"""The whole line in memory, from the replica's saved pages to briefs, by the pure functions alone."""
 
-import os
-import subprocess
-import sys
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from jingbao.management.commands.demo import PERIOD, PRINTED, SEEN
+from jingbao.core import clean as cleaner
+from jingbao.core import draft as drafting
+from jingbao.core import read as reader
+from jingbao.core.address import address_key
+from jingbao.core.catalog import Catalog
+from jingbao.core.errors import JingbaoError, PageError
+from jingbao.core.export import answer
+from jingbao.core.group import Ask, Join, Profile, Start, decide, develop, keys, profile
+from jingbao.core.read.beat import on_beat
+from jingbao.core.values import Brief, Development, Document, Page, Reading
+from jingbao.writers import rules
 
-ROOT = Path(__file__).resolve().parents[1]
-DEMO = ROOT / "jingbao" / "demo"
-
-
-def jingbao(home: Path, *args: str, kill: tuple[str, int] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a command with JINGBAO_HOME = home; with `kill`, until the nth call of that function."""
-    start = ["-m", "tests.killed", kill[0], str(kill[1])] if kill else ["-m", "jingbao.command"]
-    env = {**os.environ, "JINGBAO_HOME": str(home), "COLUMNS": "200"}
-    return subprocess.run(
-        [sys.executable, *start, *args], cwd=ROOT, env=env, capture_output=True, text=True, timeout=300, check=False
-    )
-
-
-def succeed(home: Path, *args: str) -> str:
-    done = jingbao(home, *args)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+SEEN = datetime(2025, 12, 31, tzinfo=UTC)
+Saved = tuple[Page, bytes]
 
 
-def add(home: Path, *paths: Path) -> str:
-    return succeed(home, "add", *map(str, paths), "--seen", SEEN)
+@dataclass
+class Line:
+    """What each arrow made. refused: why a page is none; failed: what a step could not do, by address."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
+    because: dict[str, str] = field(default_factory=dict)
+    developments: dict[int, Development] = field(default_factory=dict)
+    briefs: dict[int, Brief] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def homes(self) -> dict[str, int]:
+        """Number of the development of each page, by address."""
+        return {m.url: number for number, found in self.developments.items() for m in found.members}
 
 
-def issue(home: Path) -> Path:
-    succeed(home, "issue", PERIOD, "--printed", PRINTED)
-    return home / "out" / PERIOD
+def saved(folder: Path) -> dict[str, Saved]:
+    """Pages of a folder with indexes, by address key: url, file, status and content type are all that is read."""
+    pages: dict[str, Saved] = {}
+    for index in sorted(folder.glob("pages*.tsv")):
+        with index.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+                if row["status"] == "200":
+                    content = (folder / row["file"]).read_bytes()
+                    name = sha256(content).hexdigest()
+                    page = Page(row["url"], row["url"], SEEN, 200, row["content_type"], name, len(content))
+                    pages[address_key(row["url"])] = (page, content)
+    return pages
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    """Every file below the folder, by its path."""
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+def documents(pages: Mapping[str, Saved], catalog: Catalog) -> Line:
+    """clean: every page that is one; files that belong to a page are part of its Document."""
+    line, wanted = Line(), set[str]()
+    for page, content in pages.values():
+        try:
+            addresses = {url: address_key(url) for url in cleaner.references(page, content)}
+            related = {url: pages[key] for url, key in addresses.items() if key in pages and pages[key][0] != page}
+            document = cleaner.clean(page, content, catalog.sources, related)
+        except PageError as error:
+            line.refused[page.url] = f"{type(error).__name__}: {error.cause}"
+        except Exception as error:
+            line.failed[page.url] = f"clean: {type(error).__name__}: {error}"
+        else:
+            wanted |= set(addresses.values())
+            line.documents[page.url] = document
+    line.documents = {
+        url: document
+        for url, document in line.documents.items()
+        if document.kind == "article" or (document.kind == "attachment" and address_key(url) not in wanted)
+    }
+    return line
+
+
+def read(line: Line, catalog: Catalog) -> None:
+    for url, document in line.documents.items():
+        try:
+            line.readings[url] = reader.read(document, catalog)
+        except Exception as error:
+            line.failed[url] = f"read: {type(error).__name__}: {error}"
+
+
+def group(line: Line, catalog: Catalog) -> None:
+    placed = place((line.readings[url], line.documents[url]) for url in line.readings)
+    by_id = {reading.id: reading for reading in line.readings.values()}
+    for number, members in placed.items():
+        found = tuple(by_id[traits.reading] for traits, _ in members)
+        reasons = {traits.reading: because for traits, because in members}
+        line.because |= {by_id[name].url: because for name, because in reasons.items()}
+        line.developments[number] = develop(number, found, reasons, {r.id: SEEN.date() for r in found}, catalog)
+
+
+Placed = dict[int, list[tuple[Profile, str]]]
+
+
+def place(pages: Iterable[tuple[Reading, Document]]) -> Placed:
+    """Developments as (profile, reason) lists, built page by page through the index keys."""
+    homes: Placed = {}
+    home_of: dict[str, int] = {}
+    index: dict[str, set[str]] = {}
+    for number, (reading, document) in enumerate(pages, 1):
+        traits = profile(reading, document)
+        near = sorted({home_of[name] for key in keys(traits) for name in index.get(key, ())})
+        decision = decide(traits, tuple((n, tuple(p for p, _ in homes[n])) for n in near))
+        match decision:
+            case Join(developments=numbers):
+                home = min(numbers)
+                for other in set(numbers) - {home}:
+                    homes[home] += homes.pop(other)
+            case Start() | Ask():
+                home = number
+                homes[home] = []
+        homes[home].append((traits, decision.because))
+        home_of |= {p.reading: home for p, _ in homes[home]}
+        for key in keys(traits):
+            index.setdefault(key, set()).add(traits.reading)
+    return homes
+
+
+def draft(line: Line, catalog: Catalog) -> None:
+    """draft: each development that a page on the beat speaks of, as the desk does."""
+    for number, found in line.developments.items():
+        readings = tuple(line.readings[m.url] for m in found.members)
+        if not any(on_beat(reading, catalog)[0] for reading in readings):
+            continue
+        texts = tuple(line.documents[m.url] for m in found.members)
+        try:
+            line.briefs[number] = drafting.draft(found, readings, texts, catalog, rules.write)
+        except JingbaoError as error:
+            line.failed[found.members[0].url] = f"draft: {error}"
+        except Exception as error:
+            line.failed[found.members[0].url] = f"draft: {type(error).__name__}: {error}"
+
+
+def run(pages: Mapping[str, Saved], catalog: Catalog) -> Line:
+    """clean, read, group, draft."""
+    line = documents(pages, catalog)
+    read(line, catalog)
+    group(line, catalog)
+    draft(line, catalog)
+    return line
+
+
+def answers(line: Line, catalog: Catalog) -> list[dict[str, Any]]:
+    """One object for each page that was read, as `jingbao export` writes it."""
+    homes = line.homes
+    return [
+        answer(reading, line.documents[url], str(homes[url]), line.briefs.get(homes[url]), catalog)
+        for url, reading in sorted(line.readings.items())
+    ]

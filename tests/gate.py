@@ -1,0 +1,190 @@
+"""The quality gate: the line over the replica, scored by the replica's own measures, against floors that only rise.
+
+python -m tests.gate [--part open|held|all] [--answers FILE] [--save FILE] [--misses N] [--pin] [--floors FILE]
+"""
+
+import argparse
+import csv
+import importlib.util
+import json
+import math
+import sys
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.shared import REPLICA, held_back
+
+FLOORS = Path(__file__).with_name("floors.toml")
+DISPUTED = Path(__file__).with_name("disputed.tsv")
+PARTS = ("all", "open", "held")
+Figures = dict[str, float]
+Answer = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """Where the gold is wrong: gold and ours as JSON."""
+
+    page: str
+    field: str
+    gold: str
+    ours: str
+    why: str
+
+
+def scorer(replica: Path = REPLICA) -> Any:
+    """The replica's own score.py, as a module."""
+    spec = importlib.util.spec_from_file_location("replica_score", replica / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def gold(part: str, replica: Path = REPLICA) -> list[Answer]:
+    """The right answers of a part: all, open (pages that may be looked at) or held (hosts that may not)."""
+    everything: list[Answer] = scorer(replica).load_gold(replica / "gold")
+    return [g for g in everything if part == "all" or held_back(g["url"]) == (part == "held")]
+
+
+def figures(result: dict[str, dict[str, float]]) -> Figures:
+    """One figure a field: F1 where there is one, else accuracy or recall."""
+    main = ("f1", "accuracy", "recall")
+    return {name: next(values[m] for m in main if m in values) for name, values in result.items()}
+
+
+def sizes(result: dict[str, dict[str, float]]) -> dict[str, int]:
+    return {name: int(values.get("n", values.get("n_gold", 0))) for name, values in result.items()}
+
+
+def floors(path: Path = FLOORS) -> dict[str, Figures]:
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def broken(part: str, reached: Figures, pinned: dict[str, Figures]) -> list[str]:
+    """Sentences for the figures under their floor; a figure that has gone is under it."""
+    return [
+        f"{part}: {name} is {reached.get(name, 0):.3f}, its floor {floor:.3f}"
+        for name, floor in pinned.get(part, {}).items()
+        if reached.get(name, 0) < floor
+    ]
+
+
+def pin(reached: dict[str, Figures], path: Path = FLOORS) -> None:
+    """Raise every floor to what is reached, rounded down to three places; never lower one."""
+    pinned = floors(path)
+    lines = ["# Floors of tests/gate.py. `python -m tests.gate --pin` raises them; nothing lowers them."]
+    for part in (p for p in PARTS if p in pinned or p in reached):
+        now, before = reached.get(part, {}), pinned.get(part, {})
+        lines.append(f"\n[{part}]")
+        for name in sorted(now.keys() | before.keys()):
+            floor = max(before.get(name, 0), math.floor(now.get(name, 0) * 1000) / 1000)
+            lines.append(f'"{name}" = {floor:.3f}')
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def disputes(path: Path = DISPUTED) -> list[Dispute]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [Dispute(**row) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+def stale(disputed: list[Dispute], right: list[Answer]) -> list[str]:
+    """Disputes about a page, field or answer that the gold does not have, or about pages nobody may look at."""
+    by_url = {g["url"]: g for g in right}
+    found = []
+    for d in disputed:
+        value: Any = by_url.get(d.page, {})
+        for key in d.field.split("."):
+            value = value.get(key) if isinstance(value, dict) else None
+        if d.page not in by_url or held_back(d.page) or value != json.loads(d.gold):
+            found.append(f"disputed.tsv: {d.page} {d.field}: the gold says {json.dumps(value, ensure_ascii=False)}")
+    return found
+
+
+def show(results: dict[str, dict[str, dict[str, float]]], pinned: dict[str, Figures], disputed: list[Dispute]) -> None:
+    """A table: a line a field, a column a part, with the number of cases and the floor."""
+    counted = Counter(d.field for d in disputed)
+    print(f"{'field':34}" + "".join(f"{part:>10}{'n':>6}{'floor':>7}" for part in results) + "  disputed")
+    for name in next(iter(results.values())):
+        cells = ""
+        for part, result in results.items():
+            floor = pinned.get(part, {}).get(name)
+            limit = "-" if floor is None else f"{floor:.3f}"
+            here = name in result
+            reached = f"{figures(result)[name]:.3f}" if here else "-"
+            cells += f"{reached:>10}{sizes(result)[name] if here else 0:>6}{limit:>7}"
+        print(f"{name:34}{cells}  {counted.get(name, '') or ''}")
+    for d in disputed:
+        print(f"disputed: {d.page} {d.field}: gold {d.gold}, ours {d.ours}: {d.why}")
+
+
+def measure(given: list[Answer], parts: tuple[str, ...], misses: int = 0) -> dict[str, dict[str, dict[str, float]]]:
+    """Measures by part; misses are printed for open pages only."""
+    module, results = scorer(), {}
+    for part in parts:
+        results[part], _ = module.score(gold(part), given)
+    if misses:
+        for name, cases in module.score(gold("open"), given)[1].items():
+            for case in cases[:misses]:
+                print("miss", name, *case)
+    return results
+
+
+def make() -> list[Answer]:
+    """Run the line over the replica, and say what it refused or failed at."""
+    from jingbao import plugs
+    from tests import line
+
+    catalog = plugs.catalog()
+    made = line.run(line.saved(REPLICA), catalog)
+    print(
+        f"{len(made.readings)} pages read in {len(made.developments)} developments, {len(made.briefs)} briefs; "
+        f"{len(made.refused)} refused, {len(made.failed)} failed"
+    )
+    for url, why in made.failed.items():
+        print(
+            f"failed: {':'.join(why.split(':')[:2])} at a held-back page"
+            if held_back(url)
+            else f"failed: {url}: {why[:300]}"
+        )
+    return line.answers(made, catalog)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", choices=PARTS, default="all", help="all (default): each part in its column")
+    parser.add_argument("--answers", type=Path, help="score this JSON-lines file instead of running the line")
+    parser.add_argument("--save", type=Path, help="keep the answers here")
+    parser.add_argument("--misses", type=int, default=0, metavar="N", help="print up to N misses a field (open pages)")
+    parser.add_argument("--floors", type=Path, default=FLOORS, help="the file of floors")
+    parser.add_argument("--pin", action="store_true", help="raise the floors to what is reached")
+    options = parser.parse_args(arguments)
+    if not REPLICA.is_dir():
+        print(f"The gate needs the shared test data, which are not at {REPLICA}.", file=sys.stderr)
+        return 2
+    given = load(options.answers) if options.answers else make()
+    if options.save:
+        options.save.write_text("".join(json.dumps(a, ensure_ascii=False) + "\n" for a in given), encoding="utf-8")
+    results = measure(given, PARTS if options.part == "all" else (options.part,), options.misses)
+    disputed = disputes()
+    pinned = floors(options.floors)
+    show(results, pinned, disputed)
+    faults = stale(disputed, gold("all"))
+    for part, result in results.items():
+        faults += broken(part, figures(result), pinned)
+    if options.pin:
+        pin({part: figures(result) for part, result in results.items()}, options.floors)
+    print("\n".join(faults) or "Every floor holds.")
+    return 1 if faults else 0
+
+
+def load(path: Path) -> list[Answer]:
+    return [json.loads(text) for text in path.read_text(encoding="utf-8-sig").splitlines() if text.strip()]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
