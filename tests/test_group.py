@@ -470,3 +470,43 @@ def test_the_state_is_that_of_the_day_the_page_could_be_known() -> None:
         **FULL,
     )
     assert describe(draft).state == "draft_for_comment"
+
+
+def test_an_announcement_number_is_the_same_with_and_without_the_name_before_it() -> None:
+    facts = {"issuer": "市场监管总局", "published": "2024-08-23"}
+    a = page("http://a.gov.cn/1", "甲", NOTICE, document_number="市场监管总局公告2024年第36号", **facts)
+    b = page("http://p.com/1", "乙", OTHER, role="press", document_number="2024年第36号", **facts)
+    c = page("http://p.com/2", "丙", OTHER, role="press", document_number="2024年第36号", issuer="商务部")
+    assert same(a, b)
+    assert same(a, c) is None
+
+
+def test_a_forwarded_text_is_the_text_of_its_author_whatever_the_number_of_the_cover() -> None:
+    name = "关于征集人工智能赋能新型工业化典型应用案例的通知"
+    a = page(
+        "http://a.gov.cn/1",
+        f"工业和信息化部办公厅{name}",
+        NOTICE,
+        issuer="工业和信息化部办公厅",
+        document_number="工信厅〔2024〕7号",
+    )
+    b = page(
+        "http://gd.gov.cn/1", f"广东省工业和信息化厅转发工业和信息化部办公厅{name}", OTHER,
+        issuer="广东省工业和信息化厅", document_number="粤工信〔2024〕9号",
+    )  # fmt: skip
+    assert same(a, b)
+
+
+def test_a_report_that_gives_the_name_without_book_marks_is_about_it() -> None:
+    facts = {"issuer": "金融监管总局", "published": "2024-07-24", "status": "statement"}
+    a = page("http://a.gov.cn/1", "关于防范新型电信网络诈骗的风险提示", NOTICE, **facts)
+    b = page(
+        "http://p.com/1",
+        "四类骗局正盯上你的钱包",
+        "日前金融监管总局发布关于防范新型电信网络诈骗的风险提示。" + OTHER,
+        role="press",
+        **facts,
+    )
+    c = page("http://p.com/2", "四类骗局正盯上你的钱包", OTHER, role="press", **facts)
+    assert same(a, b)
+    assert same(a, c) is None

@@ -13,10 +13,12 @@ from jingbao.core.values import Count, Document, Reading, Role, Value, digest
 FORTNIGHT = 14
 _CLAUSE_LEAST = 10
 _CLAUSES = 400
+_LEAD = 300
 _SPLIT = re.compile(r"[,，.。;；:：!！?？\n]")
 _DIGEST = re.compile(r"(?:一周|每周|本周|周报|月报|日报|双周|要闻|速递|速览|简报|汇总|盘点|合集|动态)")
 _AGAIN = re.compile(r"再次.{0,6}征求|[二2]次征求意见|第[二2]次.{0,6}征求")
 _ACT = re.compile(r"(?:修改|废止|延长|撤销|贯彻|落实|宣传|宣贯|培训)")
+_FIGURES = re.compile(r"\d{1,9}")
 _BOOK = re.compile(r"《[^《》]{1,200}》")
 
 
@@ -24,7 +26,7 @@ _BOOK = re.compile(r"《[^《》]{1,200}》")
 class Profile(Value):
     """A page as grouping sees it; titles and names folded (simplified, without punctuation).
 
-    stage: draft, call, event, text, or '' where the page has no status; marks: batch, period, edition, round of
+    status: '' where the page has none; marks: batch, period, edition, round of
     consultation, 公示: what keeps the members of a series apart, each '' where not stated; names: cores of the
     instruments the page is about; mentions: those it names beside them; act: what a page does to a text rather
     than being it (修改, 贯彻 …); bodies: issuing authorities without their offices; sketch: of the body;
@@ -34,7 +36,7 @@ class Profile(Value):
     reading: str
     address: str
     role: Role
-    stage: str
+    status: str
     number: str
     forwards: bool
     marks: tuple[str, str, str, str, str]
@@ -45,10 +47,23 @@ class Profile(Value):
     act: str
     bodies: tuple[str, ...]
     day: date | None
+    lead: str
     sketch: tuple[int, ...]
     clauses: tuple[int, ...]
     counts: tuple[tuple[str, float], ...]
     gathering: bool
+
+    @property
+    def stage(self) -> str:
+        """Stages that never merge; a list, an approval or a case release is a text that is out."""
+        stages = {"": "", "draft_for_comment": "draft", "open_call": "call", "event": "event"}
+        return stages.get(self.status, "text")
+
+    @property
+    def number_key(self) -> tuple[str, str]:
+        """Of a document number, what stands before its first figure, and its figures: (工信部科, 2024-8)."""
+        name, *_ = _FIGURES.split(fold(self.number))
+        return name.removesuffix("第"), "-".join(_FIGURES.findall(fold(self.number)))
 
     @property
     def firsthand(self) -> bool:
@@ -62,15 +77,15 @@ def profile(reading: Reading, document: Document) -> Profile:
     heading = plain(title)
     role = role_of(reading)
     published = reading.text("published")
-    text = plain(document.body)
+    folded = fold(document.body)
     instruments = tuple(dict.fromkeys(_instruments(reading)))
     return Profile(
         reading=reading.id,
         address=address_key(reading.url),
         role=role,
-        stage=_stage(reading.text("status")),
+        status=reading.text("status"),
         number=reading.text("document_number"),
-        forwards=reading.first("forwarder") is not None,
+        forwards=reading.first("forwarder") is not None or "转发" in _BOOK.sub("", heading),
         marks=_marks(reading, heading),
         title=fold(title),
         names=instruments or ((core(title),) if role in ("official", "copy") and core(title) else ()),
@@ -79,8 +94,9 @@ def profile(reading: Reading, document: Document) -> Profile:
         act="".join(_ACT.findall(_BOOK.sub("", heading))[:1]),
         bodies=tuple(dict.fromkeys(body(str(value)) for value in reading.values("issuer"))),
         day=date.fromisoformat(published) if published else None,
-        sketch=sketch(fold(document.body)),
-        clauses=_clauses(text),
+        lead=folded[:_LEAD],
+        sketch=sketch(folded),
+        clauses=_clauses(plain(document.body)),
         counts=tuple(dict.fromkeys(_counts(reading))),
         gathering=bool(_DIGEST.search(_BOOK.sub("", heading))) and not instruments,
     )
@@ -90,7 +106,7 @@ def keys(page: Profile) -> tuple[str, ...]:
     """Index keys (at most 40 characters each): two pages that could belong together share one."""
     found = [f"address:{digest(page.address)}"]
     if page.number:
-        found.append(f"number:{digest(fold(page.number))}")
+        found.append(f"number:{page.number_key[1]}"[:40])
     found += [f"name:{digest(name)}" for name in (*page.names, *page.mentions, page.happening) if name]
     found += bands(page.sketch)
     if page.day is not None:
@@ -104,12 +120,6 @@ def role_of(reading: Reading) -> Role:
     roles: tuple[Role, ...] = ("official", "copy", "interpretation", "press")
     stated = reading.text("role")
     return next((role for role in roles if role == stated), "untrusted")
-
-
-def _stage(status: str) -> str:
-    """Stages that never merge; a list, an approval or a case release is a text that is out."""
-    stages = {"": "", "draft_for_comment": "draft", "open_call": "call", "event": "event"}
-    return stages.get(status, "text")
 
 
 def _marks(reading: Reading, heading: str) -> tuple[str, str, str, str, str]:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from jingbao.core.group.fold import fold
 from jingbao.core.group.profile import FORTNIGHT, Profile
 from jingbao.core.group.sketch import bands, likeness
 
@@ -53,9 +52,9 @@ def same(a: Profile, b: Profile) -> Tie | None:
 def _number(a: Profile, b: Profile) -> Tie | None:
     if not _one_number(a, b):
         return None
-    # 第16号令 or 2024年第2号 alone is counted anew by every authority.
-    own = len(_FIGURES.split(fold(a.number))[0]) >= 2
-    return Tie(3, f"same document number {min(a.number, b.number)}") if own or _share(a, b) else None
+    # 2024年第2号 alone is counted anew by every authority.
+    coded = a.number_key == b.number_key and len(a.number_key[0]) >= 2
+    return Tie(3, f"same document number {max(a.number, b.number, key=_by_length)}") if coded or _share(a, b) else None
 
 
 def _address(a: Profile, b: Profile) -> Tie | None:
@@ -84,8 +83,9 @@ def _name(a: Profile, b: Profile) -> Tie | None:
         shared |= set(a.mentions) & set(b.mentions)
     if not shared or (both and a.act != b.act) or not _within(a, b, _NAMED_WITHIN if both else _TOLD_WITHIN):
         return None
-    name = max(shared, key=lambda s: (len(s), s))
-    if not _share(a, b) and ((a.bodies and b.bodies) or len(name) < _NAMESAKE):
+    name = max(shared, key=_by_length)
+    forwarded = (a.forwards or b.forwards) and len(name) >= _NAMESAKE
+    if not forwarded and not _share(a, b) and ((a.bodies and b.bodies) or len(name) < _NAMESAKE):
         return None
     return Tie(2, f"same instrument {name}")
 
@@ -97,7 +97,7 @@ def _happening(a: Profile, b: Profile) -> Tie | None:
 
 
 def _wording(a: Profile, b: Profile) -> Tie | None:
-    """Words about an announcement, from the same days: a like heading, or clauses in common."""
+    """Words about an announcement, from the same days: its name, a like heading, or clauses in common."""
     if (a.firsthand and b.firsthand and (a.names or b.names)) or a.gathering or b.gathering or _told_apart(a, b):
         return None
     if (
@@ -109,11 +109,22 @@ def _wording(a: Profile, b: Profile) -> Tie | None:
         return None
     if _counts_differ(a, b) or (a.names and b.names and set(a.names).isdisjoint(b.names)):
         return None
+    name = _told(a, b) or _told(b, a)
+    if name:
+        return Tie(1, f"{name} told of within a fortnight")
+    if a.status != b.status:
+        return None
     clauses = len(set(a.clauses) & set(b.clauses))
     if clauses >= _CLAUSES_SHARED and clauses >= _CLAUSE_SHARE * min(len(a.clauses), len(b.clauses)):
         return Tie(1, f"{clauses} clauses in common within a fortnight")
     alike = title_likeness(a, b)
     return Tie(1, f"like headings ({alike:.0%}) within a fortnight") if alike >= _TITLE_LIKENESS else None
+
+
+def _told(a: Profile, b: Profile) -> str:
+    """An instrument of one page that the heading or the first lines of the other name, without book marks."""
+    found = [n for n in a.names if n in b.title or (len(n) >= _NAMESAKE and n in b.lead)]
+    return max(found, key=_by_length, default="") if not b.names else ""
 
 
 def _told_apart(a: Profile, b: Profile) -> bool:
@@ -122,7 +133,13 @@ def _told_apart(a: Profile, b: Profile) -> bool:
 
 
 def _one_number(a: Profile, b: Profile) -> bool:
-    return bool(a.number) and fold(a.number) == fold(b.number)
+    """Same figures, and the name before them the same or cut short (公告2024年第20号)."""
+    (one, figures), (other, others) = a.number_key, b.number_key
+    return bool(figures) and figures == others and (one.endswith(other) or other.endswith(one))
+
+
+def _by_length(text: str) -> tuple[int, str]:
+    return len(text), text
 
 
 def _within(a: Profile, b: Profile, days: int) -> bool:
