@@ -42,7 +42,7 @@ FILES = {
     "verbs.tsv": "\t".join(tables.VERBS)
     + "\n印发\t印发\tissue\tissued\tissued\t30\ttitle\tissued\t…\t…\t"
     + "\n征求意见\t征求.{0,80}意见\tconsult\tdraft_for_comment\tdraft_for_comment\t100\ttitle\tproposed\t…\t…\t\n",
-    "terms.tsv": "\t".join(tables.TERMS) + "\n医疗器械\tmedical device\t\thealth\t\n",
+    "terms.tsv": "\t".join(tables.TERMS) + "\n医疗器械\tmedical device\t\tgeneral\t\n",
     "beats/china-health/beat.toml": BEAT,
     "beats/china-health/topics.tsv": "\t".join(tables.TOPICS)
     + "\nhealth\tgroup\t\tHealth\t卫生\t\t\t\t\n"
@@ -122,6 +122,7 @@ SLIPS = [
     ("verbs.tsv", "征求.{0,80}意见", "征求.*意见", "verbs.tsv:3", "unbounded"),
     ("verbs.tsv", "征求.{0,80}意见", "征求(.{0,80}意见", "verbs.tsv:3", "no regular expression"),
     ("terms.tsv", "medical device", "medical device; medical appliance", "terms.tsv:2", "Write one wording"),
+    ("terms.tsv", "\t\tgeneral\t", "\t\thealt\t", "terms.tsv:2", "domain is 'healt'"),
     (f"{B}/topics.tsv", "subject\thealth", "subject\thealthcare", f"{B}/topics.tsv:3", "'healthcare' is no group"),
     (f"{B}/topics.tsv", "\t医疗器械\t\t\n", "\t医疗器械\t医疗器械\t\n", f"{B}/topics.tsv:3", "two kinds of cue"),
     (f"{B}/topics.tsv", "\t医疗器械\t\t\n", "\t\t\t\n", f"{B}/topics.tsv:3", "lacks cues"),

@@ -8,6 +8,7 @@ from jingbao.core.catalog import patterns
 from jingbao.core.catalog.entries import Alias, Instrument, Issuer, Term, Topic, Verb
 from jingbao.core.catalog.text import Row, rows
 from jingbao.core.errors import CatalogError
+from jingbao.core.lifecycle import STATES
 from jingbao.core.values import Status
 
 LEVELS = (
@@ -32,28 +33,12 @@ LEVELS = (
     "company",
     "state-media",
 )
-# Where an instrument can stand in its life; the allowed moves are lifecycle.py's.
-STATES = (
-    "draft",
-    "draft_for_comment",
-    "adopted_not_in_force",
-    "issued",
-    "in_force",
-    "in_force_on_date",
-    "pilot",
-    "open_call",
-    "pending",
-    "approved",
-    "filed",
-    "ongoing",
-    "enforcement",
-    "amended",
-    "repealed",
-    "expired",
-    "event",
-    "none",
+# What a term is. Parts of speech say how a title's English is put together; the others are subjects of nouns.
+DOMAINS = (
+    *("verb", "action", "modifier", "adverb", "light", "place", "general", "policy"),
+    *("ai", "data", "cyber", "telecom", "industry", "auto", "lowalt_geo", "finance", "platform_media"),
+    *("market_law", "crime"),
 )
-
 STATUSES: tuple[Status, ...] = get_args(Status)
 SCOPES: tuple[Literal["title", "body"], ...] = ("title", "body")
 TOPIC_KINDS: tuple[Literal["group", "subject", "form"], ...] = ("group", "subject", "form")
@@ -146,7 +131,7 @@ def terms(file: str, text: str) -> tuple[Term, ...]:
         Term(
             zh=row.text("zh"),
             en=_sentence_part(row, "en"),
-            domain=row.text("domain"),
+            domain=row.choice("domain", DOMAINS),
             note=row.optional("note"),
             abbreviation=row.optional("abbreviation"),
         )
