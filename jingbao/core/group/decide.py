@@ -41,7 +41,7 @@ def decide(page: Profile, candidates: tuple[Candidate, ...]) -> Decision:
     two developments which contradict each other (a report that fits two batches of a series) merges nothing.
     """
     tied = sorted(
-        ((_best(page, members), number, members) for number, members in candidates if _ties(page, members)),
+        ((tie, number, members) for number, members in candidates if (tie := _best(page, members)) is not None),
         key=lambda found: (-found[0].strength, found[0].because, found[1]),
     )
     if not tied:
@@ -55,12 +55,9 @@ def decide(page: Profile, candidates: tuple[Candidate, ...]) -> Decision:
     return Ask(tuple(sorted(number for _, number, _ in tied)), f"{tied[0][0].because}, but {reason}")
 
 
-def _ties(page: Profile, members: tuple[Profile, ...]) -> list[Tie]:
-    return [tie for member in members if (tie := same(page, member)) is not None]
-
-
-def _best(page: Profile, members: tuple[Profile, ...]) -> Tie:
-    return max(_ties(page, members), key=lambda tie: (tie.strength, tie.because))
+def _best(page: Profile, members: tuple[Profile, ...]) -> Tie | None:
+    ties = (tie for member in members if (tie := same(page, member)) is not None)
+    return max(ties, key=lambda tie: (tie.strength, tie.because), default=None)
 
 
 def _contradiction(page: Profile, groups: tuple[tuple[Profile, ...], ...]) -> str:

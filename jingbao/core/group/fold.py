@@ -38,9 +38,14 @@ def mirrored(text: str) -> bool:
     return str(_SIMPLER.convert(text)) != text
 
 
-def fold(text: str) -> str:
+def squeeze(text: str) -> str:
     """Only the letters, digits and characters of a plain text; ordinals in digits (第七批 → 第7批)."""
-    return "".join(filter(str.isalnum, _ORDINAL.sub(_in_digits, plain(text))))
+    return "".join(filter(str.isalnum, _ORDINAL.sub(_in_digits, text)))
+
+
+def fold(text: str) -> str:
+    """Any text in the form in which copies compare equal."""
+    return squeeze(plain(text))
 
 
 def core(title: str) -> str:
@@ -54,7 +59,7 @@ def core(title: str) -> str:
         text = named[-1]
     while (shorter := _MODIFIER.sub("", text)) != text:
         text = shorter
-    folded = fold(_CARRIER.sub("", text, count=1)).removesuffix("公开征求意见")
+    folded = squeeze(_CARRIER.sub("", text, count=1)).removesuffix("公开征求意见")
     return folded if len(folded) >= 5 else ""
 
 
@@ -62,7 +67,7 @@ def happening(title: str) -> str:
     """The name of a meeting, launch or exhibition, from a headline about it; '' where it is not told that way."""
     text = re.sub(r"\s{1,20}", "", plain(title))
     shorter = _HAPPENS.sub("", text)
-    return fold(shorter) if shorter != text and len(shorter) >= 5 else ""
+    return squeeze(shorter) if shorter != text and len(shorter) >= 5 else ""
 
 
 def named(text: str) -> tuple[str, ...]:

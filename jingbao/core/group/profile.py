@@ -6,7 +6,7 @@ from datetime import date
 from zlib import crc32
 
 from jingbao.core.address import address_key
-from jingbao.core.group.fold import body, core, fold, happening, named, plain
+from jingbao.core.group.fold import body, core, fold, happening, named, plain, squeeze
 from jingbao.core.group.sketch import bands, sketch
 from jingbao.core.values import Count, Document, Reading, Role, Value, digest
 
@@ -77,7 +77,8 @@ def profile(reading: Reading, document: Document) -> Profile:
     heading = plain(title)
     role = role_of(reading)
     published = reading.text("published")
-    folded = fold(document.body)
+    text = plain(document.body)
+    folded = squeeze(text)
     instruments = tuple(dict.fromkeys(_instruments(reading)))
     return Profile(
         reading=reading.id,
@@ -96,7 +97,7 @@ def profile(reading: Reading, document: Document) -> Profile:
         day=date.fromisoformat(published) if published else None,
         lead=folded[:_LEAD],
         sketch=sketch(folded),
-        clauses=_clauses(plain(document.body)),
+        clauses=_clauses(text),
         counts=tuple(dict.fromkeys(_counts(reading))),
         gathering=bool(_DIGEST.search(_BOOK.sub("", heading))) and not instruments,
     )
@@ -146,7 +147,7 @@ def _mentions(reading: Reading, title: str, instruments: tuple[str, ...]) -> tup
 
 
 def _clauses(text: str) -> tuple[int, ...]:
-    folded = (fold(clause) for clause in _SPLIT.split(text))
+    folded = (squeeze(clause) for clause in _SPLIT.split(text))
     return tuple(sorted({crc32(clause.encode()) for clause in folded if len(clause) >= _CLAUSE_LEAST})[:_CLAUSES])
 
 
