@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, timedelta
+from time import process_time
 from typing import Any
 
 import pytest
@@ -510,3 +511,18 @@ def test_a_report_that_gives_the_name_without_book_marks_is_about_it() -> None:
     c = page("http://p.com/2", "四类骗局正盯上你的钱包", OTHER, role="press", **facts)
     assert same(a, b)
     assert same(a, c) is None
+
+
+@pytest.mark.parametrize("junk", ["关于", "《〈", "（（试行）", "第十百", "在举行", "優(yōu)", "a,", "\n。"])
+def test_a_hostile_page_costs_no_more_than_its_length(junk: str) -> None:
+    start = process_time()
+    one = page(
+        "http://x.com/1",
+        junk * 50_000,
+        junk * 200_000,
+        instrument=junk * 50_000,
+        issuer=[junk + str(n) for n in range(500)],
+    )
+    assert same(one, one)
+    assert len(keys(one)) < 200
+    assert process_time() - start < 5

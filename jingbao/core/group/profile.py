@@ -14,6 +14,8 @@ FORTNIGHT = 14
 _CLAUSE_LEAST = 10
 _CLAUSES = 400
 _LEAD = 300
+_HEADING = 300
+_MOST = 40  # bodies, names, counts: what a page has more of is noise or an attack
 _SPLIT = re.compile(r"[,，.。;；:：!！?？\n]")
 _DIGEST = re.compile(r"(?:一周|每周|本周|周报|月报|日报|双周|要闻|速递|速览|简报|汇总|盘点|合集|动态)")
 _AGAIN = re.compile(r"再次.{0,6}征求|[二2]次征求意见|第[二2]次.{0,6}征求")
@@ -73,13 +75,13 @@ class Profile(Value):
 
 def profile(reading: Reading, document: Document) -> Profile:
     """What grouping needs of a page; total: a page that states nothing has an empty profile and stands alone."""
-    title = reading.text("title") or document.title
+    title = (reading.text("title") or document.title)[:_HEADING]
     heading = plain(title)
     role = role_of(reading)
     published = reading.text("published")
     text = plain(document.body)
     folded = squeeze(text)
-    instruments = tuple(dict.fromkeys(_instruments(reading)))
+    instruments = tuple(dict.fromkeys(_instruments(reading)))[:_MOST]
     return Profile(
         reading=reading.id,
         address=address_key(reading.url),
@@ -93,12 +95,12 @@ def profile(reading: Reading, document: Document) -> Profile:
         mentions=_mentions(reading, title, instruments),
         happening=happening(title),
         act="".join(_ACT.findall(_BOOK.sub("", heading))[:1]),
-        bodies=tuple(dict.fromkeys(body(str(value)) for value in reading.values("issuer"))),
+        bodies=tuple(dict.fromkeys(body(str(value)) for value in reading.values("issuer")))[:_MOST],
         day=date.fromisoformat(published) if published else None,
         lead=folded[:_LEAD],
         sketch=sketch(folded),
         clauses=_clauses(text),
-        counts=tuple(dict.fromkeys(_counts(reading))),
+        counts=tuple(dict.fromkeys(_counts(reading)))[:_MOST],
         gathering=bool(_DIGEST.search(_BOOK.sub("", heading))) and not instruments,
     )
 
@@ -134,7 +136,12 @@ def _marks(reading: Reading, heading: str) -> tuple[str, str, str, str, str]:
 
 
 def _instruments(reading: Reading) -> list[str]:
-    return [found for value in reading.values("instrument") for part in str(value).split("；") if (found := core(part))]
+    return [
+        found
+        for value in reading.values("instrument")
+        for part in str(value)[:_HEADING].split("；")
+        if (found := core(part))
+    ]
 
 
 def _mentions(reading: Reading, title: str, instruments: tuple[str, ...]) -> tuple[str, ...]:
