@@ -26,7 +26,7 @@ def load(files: Mapping[str, str], beat: str) -> Catalog:
     _check_names(files, beat, own)
     issuers = tables.issuers("issuers.tsv", files["issuers.tsv"])
     names = {entry.zh: entry for _, entry in issuers}
-    aliases = tables.aliases("issuer_aliases.tsv", files["issuer_aliases.tsv"])
+    aliases = _aliases(tables.aliases("issuer_aliases.tsv", files["issuer_aliases.tsv"]), issuers, names)
     topics = tables.topics(
         own["topics.tsv"],
         files[own["topics.tsv"]],
@@ -34,14 +34,13 @@ def load(files: Mapping[str, str], beat: str) -> Catalog:
         files[own["topic_examples.tsv"]],
     )
     _check_issuers(issuers, names)
-    _check_aliases(aliases, names)
     _check_topics(topics)
     by_id = {entry.id: entry for _, entry in topics}
     instruments = tables.instruments("instruments.tsv", files["instruments.tsv"])
     terms = tables.terms("terms.tsv", files["terms.tsv"])
     return Catalog(
         issuers=names,
-        aliases=tuple(entry for _, entry in aliases),
+        aliases=aliases,
         instruments={entry.zh: entry for entry in instruments},
         verbs=tables.verbs("verbs.tsv", files["verbs.tsv"]),
         topics=by_id,
@@ -73,15 +72,9 @@ def _check_names(files: Mapping[str, str], beat: str, own: Mapping[str, str]) ->
 
 
 def _check_issuers(issuers: tuple[tuple[Row, Issuer], ...], names: Mapping[str, Issuer]) -> None:
-    shorts: dict[str, str] = {}
     for row, issuer in issuers:
         if issuer.parent and issuer.parent not in names:
             raise CatalogError(row.at, f"parent {issuer.parent!r} is no issuer", "Add the parent or mend the name.")
-        for short in issuer.short_forms:
-            if short in names or short in shorts:
-                other = short if short in names else shorts[short]
-                raise CatalogError(row.at, f"short form {short!r} already names {other}", "Remove one of the two.")
-            shorts[short] = issuer.zh
     for row, issuer in issuers:
         seen = {issuer.zh}
         above = issuer.parent
@@ -92,19 +85,28 @@ def _check_issuers(issuers: tuple[tuple[Row, Issuer], ...], names: Mapping[str, 
             above = names[above].parent
 
 
-def _check_aliases(aliases: tuple[tuple[Row, Alias], ...], names: Mapping[str, Issuer]) -> None:
-    for row, alias in aliases:
+def _aliases(
+    written: tuple[tuple[Row, Alias], ...], issuers: tuple[tuple[Row, Issuer], ...], names: Mapping[str, Issuer]
+) -> tuple[Alias, ...]:
+    """The short forms of all issuers and the aliases written beside them; no name may mean two bodies in one year."""
+    short = (
+        (row, Alias(form, issuer.zh, "short", issuer.en, issuer.abbreviation, 0, 0))
+        for row, issuer in issuers
+        for form in issuer.short_forms
+    )
+    found = (*short, *written)
+    spans: dict[str, list[tuple[int, int, str]]] = {}
+    for row, alias in found:
         if alias.issuer not in names:
             raise CatalogError(row.at, f"issuer {alias.issuer!r} is not in issuers.tsv", "Add it or mend the name.")
         if alias.alias in names:
-            raise CatalogError(row.at, f"{alias.alias!r} is an issuer itself", "Remove the alias.")
-    spans: dict[str, list[tuple[int, int, str]]] = {}
-    for row, alias in aliases:
+            raise CatalogError(row.at, f"{alias.alias!r} is an issuer itself", "Remove it here.")
         first, last = alias.from_year or 1, alias.to_year or 9999
         for other_first, other_last, at in spans.setdefault(alias.alias, []):
             if first < other_last and other_first < last:
-                raise CatalogError(row.at, f"{alias.alias!r} names another issuer at {at}", "Part them by years.")
+                raise CatalogError(row.at, f"{alias.alias!r} has a meaning already at {at}", "Part them by years.")
         spans[alias.alias].append((first, last, row.at))
+    return tuple(alias for _, alias in found)
 
 
 def _check_topics(topics: tuple[tuple[Row, Topic], ...]) -> None:
