@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -282,6 +283,14 @@ def test_no_title_with_a_draft_marker_counts_as_issued(real: Catalog) -> None:
             title = cover(f"数据安全管理办法（{marker}）")
             best = next(verb for verb in real.verbs if verb.scope == "title" and re.search(verb.regex, title))
             assert best.status == "draft_for_comment", title
+
+
+def test_hostile_text_keeps_no_verb_busy(real: Catalog) -> None:
+    started = time.perf_counter()
+    for text in ("关于的通", "征求意", "公布发布认定名", "开展组织做好申", "（" * 4, "关于开展试点的", "罚款处以元"):
+        for verb in real.verbs:
+            re.search(verb.regex, text * (20_000 // len(text)))
+    assert time.perf_counter() - started < 5
 
 
 def test_formats_and_the_like_are_found_by_listing_their_folder() -> None:
