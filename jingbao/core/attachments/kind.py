@@ -60,7 +60,7 @@ def _packed(content: bytes) -> str:
 
 def _textual(content: bytes, suffix: str) -> str:
     head = content[:1024].lstrip().lower()
-    if head.startswith((b"<!doctype html", b"<html")) or b"<body" in head:
+    if head.startswith(b"<") and (b"<!doctype html" in head or b"<html" in head or b"<body" in head):
         return "html"
     if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "other"

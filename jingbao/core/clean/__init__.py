@@ -1,0 +1,5 @@
+"""clean: Page -> Document."""
+
+from jingbao.core.clean.document import VERSION, clean, references
+
+__all__ = ["VERSION", "clean", "references"]

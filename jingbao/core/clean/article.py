@@ -1,0 +1,138 @@
+"""The parts of one article page, by the order of trust."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jingbao.core.clean import body, metadata
+from jingbao.core.clean import title as titles
+from jingbao.core.clean.walk import Block, fold, squash
+from jingbao.core.clean.web import Web
+from jingbao.core.errors import NoText
+from jingbao.core.families.record import Record
+from jingbao.core.families.row import Row, absolute
+from jingbao.core.values import Flag, Layout
+
+_ICON = re.compile(
+    r"icon|logo|qr|ewm|erweima|weixin|wechat|share|btn|button|arrow|blank|spacer|loading|bg[_.-]|\.gif", re.I
+)
+_SENTENCE = re.compile(r"[。！？]|(?:\b[A-Za-z]{2,20}\b[ ,.]{1,2}){8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """title, body: as in Document; meta: (origin, label, value)."""
+
+    title: str
+    body: str
+    meta: tuple[metadata.Meta, ...]
+    flags: tuple[Flag, ...]
+
+
+def of_record(web: Web, record: Record) -> Parts:
+    """An article that came as data. web: its HTML, opened."""
+    lines = web.walk.lines
+    title = " ".join(record.title.split())
+    meta = tuple(("json", label, " ".join(value.split())) for label, value in record.meta)
+    text = body.text(lines, title, (), 0)
+    return Parts(title, text, meta, tuple(_hidden(web)))
+
+
+def of_page(web: Web, layout: Layout | None, url: str) -> Parts:
+    """An article page: the layout's elements where they are found, else own judgement."""
+    walk, flags = web.walk, list(_hidden(web))
+    table, places = metadata.table(walk.lines)
+    block = _by_layout(web, layout)
+    if layout is not None and layout.body and block is None:
+        cause = "the layout of its source finds no text on it"
+        flags.append(Flag("layout-missed", url, cause, "Look at the page; add a dated layout to the source's file."))
+    if block is None:
+        block = web.block
+        if body.is_small(block) and (called := body.named(walk)) is not None:
+            block = called
+    title = _title(web, layout, (*web.tags, *table))
+    first, last = (block.first, block.last) if block is not None else (0, 0)
+    text = body.text(walk.lines[first:last], title, places, first)
+    meta = (*table, *web.tags, *metadata.visible(walk.lines, first, last, title))
+    if layout is not None and layout.published and (node := web.tree.css_first(layout.published)) is not None:
+        meta = tuple(m for m in meta if m[:2] != ("visible", "published")) + metadata.printed(node.text())
+    return Parts(title, text, meta, tuple(flags))
+
+
+def _by_layout(web: Web, layout: Layout | None) -> Block | None:
+    if layout is None or not layout.body:
+        return None
+    nodes = web.tree.css(layout.body)
+    blocks = [web.walk.blocks[n.mem_id] for n in nodes if n.mem_id in web.walk.blocks]
+    return max(blocks, key=lambda b: (b.weight, b.last - b.first), default=None)
+
+
+def _title(web: Web, layout: Layout | None, meta: tuple[metadata.Meta, ...]) -> str:
+    headings = web.walk.headings
+    if layout is not None and layout.title:
+        for node in web.tree.css(layout.title):
+            block = web.walk.blocks.get(node.mem_id)
+            lines = tuple(line.text for line in web.walk.lines[block.first : block.last]) if block else ()
+            if lines and len(squash("".join(lines))) >= 4:
+                headings = [lines, *headings]
+                break
+    declared = metadata.value(web.tags, "ArticleTitle", "og:title") or metadata.value(meta, "标题", "名称", "信息名称")
+    site = tuple(value for _, label, value in web.tags if label.lower() in ("sitename", "columnname", "og:site_name"))
+    return titles.choose(headings, declared, web.page_title, site)
+
+
+def has_pictures(web: Web) -> bool:
+    """Whether pictures that are no icons stand in the text."""
+    return any(not _ICON.search(picture.src) for picture in web.walk.pictures)
+
+
+def _hidden(web: Web) -> list[Flag]:
+    """Whole sentences that no reader of the page sees are a sign of manipulation."""
+    texts = [text for text in web.hidden if len(text) >= 40 and _SENTENCE.search(text)]
+    if not texts:
+        return []
+    size = sum(map(len, texts))
+    cause = f"{size} characters of hidden text were left out"
+    return [Flag("hidden-text", web.base, cause, "Look at the page's source before relying on the page.")]
+
+
+def looks_like_list(web: Web) -> bool:
+    """Whether rows should be looked for: little running text, or many links in it."""
+    block = web.block
+    if block is None or body.is_small(block):
+        return True
+    inside = sum(block.first <= link.line < block.last for link in web.walk.links)
+    return inside >= 5 and block.weight < 250 * inside
+
+
+def is_spread(web: Web, rows: tuple[Row, ...]) -> bool:
+    """Whether rows make up the page: no stretch without a row holds two fifths of its text."""
+    block = web.block
+    if block is None or body.is_small(block):
+        return True
+    urls = {row.url for row in rows}
+    places = sorted(
+        {n.line for n in web.walk.links if block.first <= n.line < block.last and absolute(web.base, n.href) in urls}
+    )
+    if len(places) < 3:
+        return False
+    bounds = [block.first, *places, block.last]
+    sizes = [sum(len(line.text) for line in web.walk.lines[a:b]) for a, b in pairwise(bounds)]
+    return max(sizes) <= 0.4 * sum(sizes)
+
+
+def by_other_means(web: Web, parts: Parts, url: str) -> Parts:
+    """The last resort for pages without recognised text: trafilatura, on the pruned tree written out again.
+
+    Raises NoText when it finds nothing either.
+    """
+    import trafilatura  # a second to import, and hardly ever needed
+
+    found = trafilatura.extract(web.tree.html or "", include_comments=False, include_tables=True, url=url) or ""
+    if len(squash(found)) < 60:
+        raise NoText(url, "the page holds nothing but navigation", "If it shows text in a browser, report the page.")
+    text = "\n".join(line for line in map(fold, found.split("\n")) if line)
+    flag = Flag("generic-extractor", url, "its text was found by a generic extractor", "Compare it with the page.")
+    return Parts(parts.title, text, parts.meta, (*parts.flags, flag))

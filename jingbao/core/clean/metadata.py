@@ -1,0 +1,158 @@
+"""What a page says about its text: <meta> elements, the 索引号 table, the line beside the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from selectolax.lexbor import LexborHTMLParser
+
+from jingbao.core.clean import names
+from jingbao.core.clean.walk import Line, fold, squash
+
+Meta = tuple[str, str, str]  # origin, label, value
+
+# Descriptions and keywords are left out: nobody sees them, so nobody checks them (and some are written for machines).
+_TAGS = re.compile(
+    r"ArticleTitle|PubDate|PublishDate|ContentSource|ColumnName|SiteName|SiteDomain|Author|Source|Url|FirstPublishedTime"
+    r"|LastModifiedTime|EffectiveTime|og:title|og:site_name|article:published_time|citation_date|Catalog|FileNumber|IndexNo",
+    re.I,
+)
+_OTHER_DAY = re.compile(r"(?:成文|生成|印发|签发|生效|施行|实施|失效|废止|截止|结束|开始|起始|有效)(?:日期|时间|期)?")
+_MAX_VALUE = 300
+
+_LABELS = (
+    "索引号|信息索引号|信息索引|索引码|发文机关|发布机构|发文单位|发布单位|制发机关|公开主体|责任部门|主办单位|信息来源|成文日期|成文时间"
+    "|发文日期|发布日期|公开日期|公布日期|生成日期|信息生成日期|印发日期|发布时间|生效日期|施行日期|实施日期|失效日期|废止日期|失效时间"
+    "|发文字号|文号|文件编号|公文字号|有效性|效力状态|时效性|文件状态|效力级别|是否有效|主题分类|信息分类|体裁分类|服务对象|公开方式|公开形式"
+    "|公开时限|组配分类|机构分类|公文种类|公文类别|主题词|关键词|标题|名称|信息名称|文件名称|统一登记号|内容概述|登记号|分类|来源|体裁|年份"
+)
+_LABEL = re.compile(rf"[【\[]?({_LABELS})[】\]]?[:：]?")
+_LABELLED = re.compile(rf"[【\[]?({_LABELS})[】\]]?[:：](.{{0,200}})")
+_CERTAIN = "索引号 信息索引号 信息索引 索引码 主题分类 有效性 公开方式 体裁分类 组配分类 统一登记号 时效性 效力状态"
+_STRONG = frozenset(_CERTAIN.split())  # labels of no other use
+
+
+def tags(tree: LexborHTMLParser) -> tuple[Meta, ...]:
+    """The <meta> elements that name title, date, source, column or site."""
+    found: dict[tuple[str, str], None] = {}
+    for node in tree.css("meta[content]"):
+        label = node.attributes.get("name") or node.attributes.get("property") or ""
+        value = fold(node.attributes.get("content") or "")[:_MAX_VALUE]
+        if value and _TAGS.fullmatch(label):
+            found[label, value] = None
+    return tuple(("tag", label, value) for label, value in found)
+
+
+def value(metas: Iterable[Meta], *labels: str) -> str:
+    """The first value under one of the labels (in their order, case ignored), or ''."""
+    held = {label.lower(): text for _, label, text in reversed(tuple(metas))}
+    return next((held[label.lower()] for label in labels if label.lower() in held), "")
+
+
+def table(lines: list[Line]) -> tuple[tuple[Meta, ...], frozenset[int]]:
+    """The 索引号 table among the lines, whatever elements it is made of, and the places of its lines.
+
+    It counts as one when at least three labels stand close together and one of them is of no other use.
+    """
+    best: tuple[tuple[Meta, ...], frozenset[int]] = ((), frozenset())
+    for run in _runs(lines):
+        found = _pairs(run, lines)
+        labels = {label for _, label, _ in found}
+        if len(labels) >= 3 and labels & _STRONG and len(found) > len(best[0]):
+            best = (tuple(found), frozenset(run))
+    return best
+
+
+def _runs(lines: list[Line]) -> list[list[int]]:
+    """Places of neighbouring lines that hold labels (values between them included)."""
+    runs: list[list[int]] = []
+    for n, line in enumerate(lines):
+        if len(line.text) > 400 or not any(_is_label(cell) for cell in line.text.split("\t")):
+            continue
+        if runs and n - runs[-1][-1] <= 2:
+            runs[-1] += range(runs[-1][-1] + 1, n + 1)
+        else:
+            runs.append([n])
+    return [[*run, run[-1] + 1] if _wants_value(lines, run[-1]) else run for run in runs]
+
+
+def _is_label(cell: str) -> bool:
+    text = squash(cell)
+    return bool(_LABEL.fullmatch(text) or _LABELLED.match(text))
+
+
+def _wants_value(lines: list[Line], last: int) -> bool:
+    return last + 1 < len(lines) and bool(_LABEL.fullmatch(squash(lines[last].text.rsplit("\t", 1)[-1])))
+
+
+def _pairs(run: list[int], lines: list[Line]) -> list[Meta]:
+    found: list[Meta] = []
+    open_label = ""
+    for cell in (cell for n in run for cell in lines[n].text.split("\t")):
+        text = squash(cell)
+        if match := _LABEL.fullmatch(text):
+            open_label = match.group(1)
+            continue
+        if match := _LABELLED.match(text):
+            open_label = match.group(1)
+            cell = re.split("[:：]", cell, maxsplit=1)[1]
+        if open_label and cell.strip():
+            found.append(("table", open_label, fold(cell)[:_MAX_VALUE]))
+        open_label = ""
+    return found
+
+
+def visible(lines: list[Line], first: int, last: int, title: str) -> tuple[Meta, ...]:
+    """`published` and `source` as printed beside the title.
+
+    lines[first:last] are the body. Looked for between title and body (a labelled date, else a bare one), then above,
+    in the body's first lines, and below.
+    """
+    top = _title_line(lines, first, last, squash(title))
+    start = max(first, top)
+    near = [line.text for line in lines[top : start + 1]]
+    above = [line.text for line in lines[max(0, top - 6) : top]]
+    inside = [line.text for line in lines[start : start + 5]]
+    below = [line.text for line in lines[last : last + 12]]
+    published = _first(names.PUBLISHED, near) or _bare(near) or _first(names.PUBLISHED, above) or _bare(above)
+    published = published or _first(names.PUBLISHED, inside) or _bare(inside[:3]) or _first(names.PUBLISHED, below)
+    source = _first(names.SOURCE, near) or _first(names.SOURCE, above + inside + below)
+    found = (("visible", "published", published), ("visible", "source", source))
+    return tuple(meta for meta in found if meta[2])
+
+
+def _title_line(lines: list[Line], first: int, last: int, title: str) -> int:
+    """Where the title is printed: nearest above the body, else in its first lines, else the body's first line."""
+    if not title:
+        return first
+    places: list[int] = [*range(min(first, len(lines) - 1), -1, -1), *range(first, min(first + 12, last))]
+    for n in places:
+        words = squash(lines[n].text)
+        if len(words) > 3 and words in title and (lines[n].heading or words == title):
+            return n
+    return first
+
+
+def printed(text: str) -> tuple[Meta, ...]:
+    """`published` of an element that a layout names."""
+    match = names.DATE.search(text)
+    return (("visible", "published", " ".join(match.group().split())),) if match else ()
+
+
+def _first(pattern: re.Pattern[str], lines: list[str]) -> str:
+    for line in lines:
+        if len(line) < 300 and (match := pattern.search(line)):
+            return " ".join(match.group(1).split())
+    return ""
+
+
+def _bare(lines: list[str]) -> str:
+    """A date in a short line that says little else."""
+    for line in lines:
+        match = names.DATE.search(line)
+        if match is None or _OTHER_DAY.search(line[: match.start()]):
+            continue
+        if len(line) - len(match.group()) < 60 and not names.ENDS_SENTENCE.search(line[: match.start()]):
+            return " ".join(match.group().split())
+    return ""

@@ -1,0 +1,102 @@
+"""What class names, ids, styles and short lines on Chinese official pages say about the element that bears them.
+
+The words are those of the common content systems (TRS, jpaas, Hanweb, gkmlpt, Word exports), in English and Pinyin.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UNSEEN = (
+    "script style noscript template svg iframe object head select option button textarea input canvas audio video map"
+    " title meta link"
+)
+_INLINE = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark o:p q rp rt ruby s samp small"
+    " span st1:chsdate strike strong sub sup time tt u var wbr"
+)
+UNSEEN = frozenset(_UNSEEN.split())
+INLINE = frozenset(_INLINE.split())
+
+# Blocks around the text. Words match whole parts of a name: foot, page-foot, footer2, but not football.
+_CHROME_WORDS = (
+    "foot|footer|bottom|copyright|copy|banquan|beian|nav|navi|navs|navbar|topnav|subnav|leftnav|sitenav|mnav|lmnav|menu"
+    "|menus|submenu|topbar|toolbar|tools|tool|crumb|crumbs|breadcrumb|breadcrumbs|position|location|weizhi|dqwz|mbx"
+    "|curpos|currentposition|share|shares|sharesc|sharebox|sharebtn|bdshare|bdsharebuttonbox|jiathis|fenxiang|fx"
+    "|qrcode|qr|ewm|ewmzs|erweima|sidebar|side|aside|related|relate|relatedlinks|relevant|xgxw|xgyd|xgwd|xglj|xgwz"
+    "|xgwj|xgjd|tuijian|recommend|hotnews|hot|rank|ranking|paihang|comment|comments|pinglun|ad|ads|advert|guanggao"
+    "|search|sousuo|login|print|dayin|yqlj|friendlink|friendlinks|friendlylink|links|pager|pagination|pagenav|pagebar"
+    "|fontsize|zihao|fs|wza|barrierfree|accessibility|popup|dialog|modal|gotop|backtop|totop|scrolltop|edit|zrbj"
+    "|prevnext|prenext|sxp|sxy|shangxia|tags|keyword|keywords|loading|article_fd|shenming|mianze"
+)
+CHROME = re.compile(rf"(?:^|[\s_-])(?:{_CHROME_WORDS})\d{{0,3}}(?=$|[\s_-])", re.I)
+HEADING = re.compile(
+    r"(?:^|[\s_-])(?:[a-z]{0,12}title|[a-z]{0,3}tit|biaoti|bt|headline)\d{0,2}(?=$|[\s_-])",
+    re.I,
+)
+# Kept out of HEADING: names of side boxes and of the title of the site.
+NOT_HEADING = re.compile(r"sub|site|web|box|right|left|list|more|column|lanmu|tab", re.I)
+BODY = re.compile(
+    r"(?:^|[\s_-])(?:TRS_Editor|TRS_UEDITOR|trs_editor_view|UCAP-CONTENT|ucapcontent|zoom|fontzoom|con_con|ccontent"
+    r"|BodyLabel|ivs_content|article_content|article-content|articlecontent|art-con|artcon|arcContent|pages_content"
+    r"|xxgk_content|news_cont_d_wrap|detailcont|txt_txt|maintext|view-content|Section0|rm_txt_con|text_content|news_end"
+    r"|wenzhang-content|content_text|artibody|news_content|detail-content|contentText)(?=$|[\s_-])",
+    re.I,
+)
+
+_HIDING = re.compile(
+    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}(?:hidden|collapse)|opacity\s{0,3}:\s{0,3}0?\.?0+\s{0,3}(?:;|!|$)"
+    r"|(?:left|top|right|text-indent|margin-left|margin-top)\s{0,3}:\s{0,3}-\d{4,6}(?:px|pt|em|rem)?"
+    r"|clip\s{0,3}:\s{0,3}rect\(\s{0,3}0|(?:^|;)\s{0,3}transform\s{0,3}:\s{0,3}scale\(\s{0,3}0\s{0,3}\)",
+    re.I,
+)
+_SIZE_ZERO = re.compile(r"(?:^|;)\s{0,3}font-size\s{0,3}:\s{0,3}0?\.?0+(?:px|pt|em|rem|%)?\s{0,3}(?:;|!|$)", re.I)
+_BOX_ZERO = re.compile(r"(?:^|;)\s{0,3}(?:max-)?(?:height|width)\s{0,3}:\s{0,3}0+(?:px|pt)?\s{0,3}(?:;|!|$)", re.I)
+HIDDEN_CLASSES = ("hide", "hid", "hidden", "ng-hide", "d-none", "sr-only", "visually-hidden")
+
+
+def hiding(style: str) -> bool:
+    """Whether an inline style hides an element and all in it."""
+    if _HIDING.search(style):
+        return True
+    return bool(_BOX_ZERO.search(style)) and "overflow" in style.lower()
+
+
+def no_size(style: str) -> bool:
+    """Whether an inline style sets text in no size (elements inside may set their own)."""
+    return bool(_SIZE_ZERO.search(style))
+
+
+_DATE = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
+_CLOCK = r"(?:[\sT]{0,3}\d{1,2}\s?[:：时]\s?\d{1,2}(?:\s?[:：分]\s?\d{1,2})?\s?[秒分]?)?"
+DATE = re.compile(_DATE + _CLOCK)
+PUBLISHED = re.compile(
+    r"(?:发布(?:时间|日期|于)|发表(?:时间|日期)|发文(?:时间|日期)|公开(?:时间|日期)|公布(?:时间|日期)|上网(?:时间|日期)|发稿时间"
+    r"|更新(?:时间|日期)|信息(?:提供|发布|公开)日期|撰写时间|录入时间|發佈時間|發布時間|(?<![文效止行施期发束始])(?:日期|时间|時間))\s{0,3}[:：]?\s{0,3}"
+    rf"[\[（(【]?\s{{0,3}}({_DATE}{_CLOCK})"
+)
+SOURCE = re.compile(
+    r"(?:信息来源|文章来源|稿件来源|新闻来源|内容来源|来源|來源|信息提供单位|供稿单位|供稿|出处)\s{0,3}[:：]\s{0,3}"
+    r"([^\s|｜:：【\[（(]{2,40}?(?:（[^（）]{2,40}）|\([^()]{2,40}\))?)"
+    r"(?=(?:发布|更新|发文|发表)?(?:时间|日期)|作者|记者|责任?编辑?|编辑|浏览|点击|阅读|字号|字体|打印|[\s|｜【\[]|$)"
+)
+# A line of page furniture beside the title: date, source, counters, font size.
+INFO = re.compile(
+    r"发布时间|发布日期|发表时间|发文时间|上网时间|信息来源|文章来源|来源\s?[:：]|來源\s?[:：]|责任编辑|责编|浏览次数|浏览量|阅读次数|点击(?:数|次数|量|率)?\s?[:：]"
+    r"|访问量|字号|字体\s?[:：]|【字体|打印本?页?|稿源|信息提供日期|点赞"
+)
+# Whole lines that are furniture wherever they stand.
+NOISE = re.compile(
+    r"[（(【\[]?\s{0,3}(?:责任编辑|责编|责任编校|审核|校对|编辑|网络编辑|责任校对|值班编辑|来稿|初审|终审|责編)\s{0,3}[:：][^。]{0,40}[）)】\]]?"
+    r"|扫一扫[^。]{0,20}|.{0,6}手机(?:打开|查看|扫码|浏览)当前页.{0,6}|分享到?[:：]?.{0,20}|分享$|.{0,3}(?:打印|关闭)(?:本页|窗口|页面|此页)?.{0,20}|.{0,3}返回顶部.{0,3}"
+    r"|[【\[]?字[号体]\s?[:：]?.{0,15}|(?:上|下)一[篇条页]\s?[:：]?.{0,60}|(?:您|你)?(?:所在|现在|当前)的?位置\s?(?:是)?\s?[:：].{0,80}"
+    r"|.{0,30}(?:网站标识码|ICP备|公网安备|版权所有|增值电信业务经营许可证|互联网新闻信息服务许可证).{0,120}|(?:正在)?加载中.{0,10}|正在加载.{0,10}"
+    r"|我要纠错.{0,10}|收藏|点赞|\d{0,6}条?评论|浏览次数\s?[:：].{0,12}|首页(?:\s?[>＞»/-]\s?.{1,20}){1,6}"
+)
+# Headings of boxes that lead elsewhere: nothing below them belongs to the text.
+LEADS_AWAY = re.compile(
+    r"(?:相关(?:链接|阅读|新闻|文档|文章|信息|报道|稿件|推荐|内容)|推荐阅读|延伸阅读|热门(?:推荐|排行|文章|新闻)|上一篇.{0,5}下一篇|最新(?:文章|新闻|信息)|友情链接|猜你喜欢)"
+    r"\s{0,3}[:：>＞]{0,3}"
+)
+ENDS_SENTENCE = re.compile(r"[。；！？，、：]")
+ONLY_DATE = re.compile(rf"[\s\[\]（）()|·•：:]{{0,6}}(?:{_DATE}{_CLOCK}|\d\d[-/]\d\d|\d{{1,4}})[\s\[\]（）()|]{{0,4}}")

@@ -1,0 +1,68 @@
+"""Take out of a parsed page whatever a reader of it would not see."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from jingbao.core.clean import names
+
+_UNSEEN = ",".join(sorted(names.UNSEEN - {"head", "title", "meta", "link"}))
+_HIDDEN = "[hidden]," + ",".join(f".{name}" for name in names.HIDDEN_CLASSES)
+_RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,600})\}")
+_CLASS = re.compile(r"\.([A-Za-z][\w-]{0,60})")
+
+
+def prune(tree: LexborHTMLParser) -> tuple[str, ...]:
+    """Remove scripts, form fields and hidden elements. Returns the texts of hidden elements."""
+    classes = _hidden_by_sheet(tree)
+    _remove(tree.css(_UNSEEN))
+    hidden = _remove([node for node in tree.css("[style]") if _hides(node)])
+    hidden += _remove(tree.css(_HIDDEN))
+    if classes:
+        by_sheet = tree.css(",".join(f".{name}" for name in sorted(classes)))
+        # Where a style sheet hides most of the page, a script shows it again (tabs): keep it.
+        if by_sheet and sum(len(node.text() or "") for node in by_sheet[:200]) * 2 < _size(tree):
+            hidden += _remove(by_sheet)
+    return tuple(hidden)
+
+
+def _size(tree: LexborHTMLParser) -> int:
+    return len(tree.body.text() if tree.body is not None else "")
+
+
+def _hides(node: LexborNode) -> bool:
+    style = node.attributes.get("style") or ""
+    if names.hiding(style):
+        return True
+    if not names.no_size(style):
+        return False
+    return all(inner.mem_id == node.mem_id for inner in node.css("[style*=font-size]"))
+
+
+def _remove(nodes: list[LexborNode]) -> list[str]:
+    """Destroy the nodes of one query, last first: touching what an ancestor took with it would crash the process."""
+    kept = {node.mem_id: node for node in nodes if node.tag not in ("html", "body")}  # a query may repeat a node
+    texts: list[str] = []
+    for node in reversed(kept.values()):
+        if node.tag != "script":
+            texts.append(" ".join((node.text() or "").split()))
+        node.decompose()
+    return texts
+
+
+def _hidden_by_sheet(tree: LexborHTMLParser) -> set[str]:
+    """Classes that a rule of the page's own style sheets hides, `.hide{display:none}`, and no other rule shows."""
+    hidden: set[str] = set()
+    shown: set[str] = set()
+    for sheet in tree.css("style"):
+        for selectors, declarations in _RULE.findall((sheet.text() or "")[:100_000]):
+            hides = "display" in declarations and names.hiding(declarations)
+            for selector in selectors.split(","):
+                single = _CLASS.fullmatch(selector.strip())
+                if single and hides:
+                    hidden.add(single.group(1))
+                elif not hides and "display" in declarations:
+                    shown.update(_CLASS.findall(selector))
+    return hidden - shown

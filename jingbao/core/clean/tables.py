@@ -1,0 +1,80 @@
+"""HTML tables: which hold data, and their rows."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+_MAX_ROWS = 20_000
+_MAX_SPAN = 100
+_LONG_CELL = 600  # characters; longer ones are text laid out in a table, or a chapter in one cell
+
+
+def is_data(table: LexborNode) -> bool:
+    """Whether rows and columns mean something: at least two columns somewhere, no table inside, no very long cell."""
+    if table.css_first("table table") is not None or table.css_first("table h1, table form") is not None:
+        return False
+    lines = table.css("tr")
+    if not 2 <= len(lines) <= _MAX_ROWS:
+        return _single_row(lines)
+    if max(len(line.css("td,th")) for line in lines[:50]) < 2:
+        return False
+    return all(len(cell.text(strip=True)) <= _LONG_CELL for cell in table.css("td,th"))
+
+
+def _single_row(lines: list[LexborNode]) -> bool:
+    """One row of several short cells without links is data, too (a head whose rows were lost)."""
+    if len(lines) != 1 or lines[0].css_first("a,img,div,ul") is not None:
+        return False
+    cells = lines[0].css("td,th")
+    return len(cells) > 2 and all(0 < len(cell.text(strip=True)) < 40 for cell in cells)
+
+
+def rows(table: LexborNode) -> list[list[str]]:
+    """Cell texts by row. A cell that spans rows is repeated in each, one that spans columns leaves empty cells."""
+    found: list[list[str]] = []
+    below: dict[int, tuple[int, str]] = {}  # column -> rows still to fill, text
+    for line in table.css("tr")[:_MAX_ROWS]:
+        row: list[str] = []
+        for cell in line.iter():
+            if cell.tag not in ("td", "th"):
+                continue
+            _fill(row, below)
+            text, column = _text(cell), len(row)
+            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            row += [text] + [""] * (width - 1)
+            if height > 1:
+                below.update({column + n: (height - 1, text if n == 0 else "") for n in range(width)})
+        _fill(row, below)
+        found.append(row)
+    return found
+
+
+def _fill(row: list[str], below: dict[int, tuple[int, str]]) -> None:
+    """Put in what cells of earlier rows reach down with."""
+    while (column := len(row)) in below:
+        left, text = below.pop(column)
+        row.append(text)
+        if left > 1:
+            below[column] = (left - 1, text)
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    value = (cell.attributes.get(name) or "1").strip()
+    return min(max(int(value), 1), _MAX_SPAN) if value.isdecimal() and len(value) < 4 else 1
+
+
+def _text(cell: LexborNode) -> str:
+    """Text of a cell; paragraphs in it part words only outside Han, as `fold` does with line breaks."""
+    if cell.css_first("p,br,div,li") is None:
+        return cell.text()
+    return cell.text(separator="\n") if cell.css_first("span,font,b,strong,a,u,em,i") is None else _paragraphs(cell)
+
+
+def _paragraphs(node: LexborNode) -> str:
+    parts: list[str] = []
+    for child in node.traverse(include_text=True):
+        if child.tag == "-text":
+            parts.append(child.text_content or "")
+        elif child.tag in ("p", "br", "div", "li"):
+            parts.append("\n")
+    return "".join(parts)

@@ -1,0 +1,106 @@
+"""The whole title of a page."""
+
+from __future__ import annotations
+
+import re
+
+from jingbao.core.clean.walk import fold, squash
+
+_CUT = re.compile(r"(?:…{1,3}|\.{3,6}|。{3})$")
+# What follows a separator in <title>: a site, a column, a section.
+_SUFFIX = re.compile(r"\s{0,3}(?:--+|__+|[-_|｜–—>]| - )\s{0,3}([^-_|｜–—>]{1,40})$")
+_SITE = re.compile(
+    r"(?:网|网站|政府|部|局|厅|委|办|院|会|署|日报|报|在线|门户|公开|电子版|平台|公司|资讯|中心|动态|公告|文件|解读|要闻|首页|新闻|频道)$"
+)
+# A line that goes on where the one before it broke off, without a space between.
+_GOES_ON = re.compile(r"关于|的|《|印发|发布|公布|转发|（|\(|和|与|及|等|》")
+_MAX = 300
+
+
+def choose(headings: list[tuple[str, ...]], declared: str, page_title: str, site: tuple[str, ...]) -> str:
+    """The title.
+
+    headings: lines of each heading printed on the page, in order; declared: ArticleTitle or the like, '' if none;
+    page_title: the <title> element; site: names of the site and column. The printed heading that <title> or the
+    declaration confirms wins; one cut with … yields to the complete form; spacing is as declared.
+    """
+    ways = [fold(text)[:_MAX] for text in (declared, page_title) if text.strip()]
+    names = {squash(name) for name in site}
+    printed = [lines for lines in headings if len(squash("".join(lines))) >= 4 and squash("".join(lines)) not in names]
+    whole = _confirmed(printed, ways) or (printed[0] if printed and not ways else ())
+    if whole:
+        return _complete(_join(whole), ways)
+    if declared.strip():
+        return _complete(fold(declared)[:_MAX], ways)
+    bare = without_site(fold(page_title)[:_MAX], site)
+    for lines in printed:  # a page whose <title> names the site alone
+        if squash(bare) in names or len(squash(bare)) < 5 or bare.endswith(("网", "部", "局", "政府", "首页", "平台")):
+            return _join(lines)
+    return bare
+
+
+def without_site(title: str, site: tuple[str, ...]) -> str:
+    """<title> without the site's and the columns' names at its end."""
+    names = {squash(name) for name in site if name}
+    for _ in range(4):
+        match = _SUFFIX.search(title)
+        if match is None:
+            break
+        tail = squash(match.group(1))
+        known = tail in names or any(tail in name or name in tail for name in names if len(name) > 3)
+        if not known and not _SITE.search(tail):
+            break
+        head = title[: match.start()]
+        if len(squash(head)) < 5:
+            break
+        title = head
+    return title.strip()
+
+
+def _confirmed(printed: list[tuple[str, ...]], ways: list[str]) -> tuple[str, ...]:
+    """The longest heading that begins, or is, a declared form; a heading spread over two elements is put together."""
+    best: tuple[str, ...] = ()
+    for n, lines in enumerate(printed):
+        for candidate in (lines, lines + printed[n + 1] if n + 1 < len(printed) else lines):
+            text = _CUT.sub("", squash("".join(candidate)))
+            if len(text) > len(squash("".join(best))) and any(squash(way).startswith(text) for way in ways):
+                best = candidate
+    if best:
+        return best
+    for lines in printed:  # e.g. <title>Column: title</title>
+        text = squash("".join(lines))
+        if len(text) >= 8 and any(text in squash(way) for way in ways):
+            return lines
+    return ()
+
+
+def _join(lines: tuple[str, ...]) -> str:
+    """Lines of a heading as one: a space between them unless the next plainly goes on."""
+    title = lines[0]
+    for line in lines[1:]:
+        title += line if _GOES_ON.match(line) or title.endswith(("《", "（", "和", "的", "、", "关于")) else f" {line}"
+    return title[:_MAX]
+
+
+def _complete(title: str, ways: list[str]) -> str:
+    """The title, not cut, spaced as declared where the declaration holds the same characters."""
+    cut = _CUT.search(title)
+    start = squash(_CUT.sub("", title))
+    for way in ways:
+        if cut and squash(way).startswith(start) and len(squash(way)) > len(start) and not _CUT.search(way):
+            return way
+        if not cut and (same := _prefix(way, start)):
+            return same
+    return title
+
+
+def _prefix(text: str, start: str) -> str:
+    """The beginning of `text` that is `start` when white space is left out, or ''."""
+    if not squash(text).startswith(start):
+        return ""
+    left = len(start)
+    for n, character in enumerate(text):
+        left -= not character.isspace()
+        if left == 0:
+            return text[: n + 1]
+    return ""

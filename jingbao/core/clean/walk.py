@@ -1,0 +1,196 @@
+"""One walk over a pruned page: its lines, and which element holds which of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from jingbao.core.clean import names
+from jingbao.core.clean.tables import is_data, rows
+
+_MAX_DEPTH = 200  # beyond it an element's text is taken flat: Python's stack is no place for a hostile page
+_MAX_LINES = 200_000
+_WRAP = re.compile(r"(?<=[\u2e80-\uffef])[ \t\r\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
+_SPACES = re.compile(r"[\s\u3000\xa0]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad\u202a\u202b\u202c\u202d\u202e"))
+
+
+def fold(text: str) -> str:
+    """White space runs (the ideographic space too) as one space; a line break between two Han is no space."""
+    return _SPACES.sub(" ", _WRAP.sub("", text).translate(_INVISIBLE)).strip()
+
+
+def squash(text: str) -> str:
+    """Without any white space, for comparison."""
+    return _SPACES.sub("", text)
+
+
+@dataclass(slots=True)
+class Line:
+    """A visible line. links: characters of it that lead elsewhere; heading: printed as a title."""
+
+    text: str
+    links: int
+    heading: bool
+    table: bool = False
+
+
+@dataclass(slots=True)
+class Block:
+    """An element: lines[first:last] are its own. weight: running text in it; prose: whether it must not be parted."""
+
+    node: LexborNode
+    tag: str
+    name: str
+    first: int
+    last: int = 0
+    weight: float = 0.0
+    children: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Link:
+    """An anchor outside navigation. line: where it stands."""
+
+    href: str
+    text: str
+    title: str
+    line: int
+
+
+@dataclass(slots=True)
+class Picture:
+    src: str
+    line: int
+
+
+class Walk:
+    """The result: lines, root block, headings (line lists), links, pictures."""
+
+    def __init__(self, tree: LexborHTMLParser, *, trust_names: bool = True) -> None:
+        self.lines: list[Line] = []
+        self.headings: list[tuple[str, ...]] = []
+        self.links: list[Link] = []
+        self.pictures: list[Picture] = []
+        self.blocks: dict[int, Block] = {}  # by the node's id
+        self._trust_names = trust_names
+        self._parts: list[str] = []
+        self._link_chars = 0
+        self._in_heading = False
+        body = tree.body or tree.root
+        self.root = Block(body, "body", "", 0) if body is not None else None
+        if self.root is not None:
+            self._inside(self.root.node, self.root, 0)
+            self._break()
+            self.root.last = len(self.lines)
+
+    def _break(self) -> None:
+        """End the line under way."""
+        if self._parts:
+            text = fold("".join(self._parts))
+            if text and len(self.lines) < _MAX_LINES:
+                self.lines.append(Line(text, self._link_chars, self._in_heading))
+            self._parts.clear()
+        self._link_chars = 0
+
+    def _inside(self, node: LexborNode, block: Block, depth: int) -> None:
+        child = node.first_child
+        while child is not None:
+            tag = child.tag
+            if tag == "-text":
+                self._text(child.text_content or "", block)
+            elif tag == "br":
+                self._break()
+            elif tag is not None and tag[0] not in "-!" and tag not in names.UNSEEN:
+                self._element(child, tag, block, depth)
+            child = child.next
+
+    def _text(self, text: str, block: Block) -> None:
+        self._parts.append(text)
+        plain = text.strip()
+        if len(plain) < 2 or self._in_heading or names.ONLY_DATE.fullmatch(plain):
+            return
+        if names.ENDS_SENTENCE.search(plain):
+            if not (len(plain) < 120 and (names.INFO.search(plain) or names.NOISE.fullmatch(plain))):
+                block.weight += len(plain)
+        else:
+            block.weight += 0.3 * len(plain)
+
+    def _element(self, node: LexborNode, tag: str, block: Block, depth: int) -> None:
+        attributes = node.attributes
+        if depth >= _MAX_DEPTH:
+            self._text(node.text(), block)
+        elif tag == "a":
+            self._anchor(node, attributes, block, depth)
+        elif tag == "img":
+            if src := attributes.get("src"):
+                self.pictures.append(Picture(src, len(self.lines)))
+        elif tag in names.INLINE and not (tag == "font" and (attributes.get("size") or "") in "4567+"):
+            self._inside(node, block, depth + 1)
+        elif tag == "table" and is_data(node):
+            self._table(node, block)
+        else:
+            self._block(node, tag, attributes, block, depth)
+
+    def _anchor(self, node: LexborNode, attributes: dict[str, str | None], block: Block, depth: int) -> None:
+        href = (attributes.get("href") or "").strip()
+        before, weight, line = len(self._parts), block.weight, len(self.lines)
+        self._inside(node, block, depth + 1)
+        text = fold("".join(self._parts[before:])) if len(self.lines) == line else fold(node.text())
+        if href and not href.startswith("#"):
+            block.weight = weight
+            self._link_chars += len(text)
+            self.links.append(Link(href, text, fold(attributes.get("title") or ""), line))
+
+    def _table(self, node: LexborNode, block: Block) -> None:
+        self._break()
+        first = len(self.lines)
+        inner = Block(node, "table", "", first)
+        for anchor in node.css("a[href]"):
+            link = Link(
+                anchor.attributes["href"] or "", fold(anchor.text()), fold(anchor.attributes.get("title") or ""), first
+            )
+            self.links.append(link)
+        for cells in rows(node):
+            if len(self.lines) < _MAX_LINES:
+                text = "\t".join(fold(cell) for cell in cells).rstrip("\t")
+                if text.strip():
+                    self.lines.append(Line(text, 0, False, True))
+                    inner.weight += 0.5 * len(text)
+        inner.last = len(self.lines)
+        block.children.append(inner)
+        block.weight += inner.weight
+
+    def _block(self, node: LexborNode, tag: str, attributes: dict[str, str | None], block: Block, depth: int) -> None:
+        name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+        if self._trust_names and self._is_chrome(node, tag, name):
+            return
+        self._break()
+        inner = Block(node, tag, name, len(self.lines))
+        heading = tag in ("h1", "h2", "h3") or (tag == "font") or (bool(name) and self._is_heading(node, name))
+        outer, self._in_heading = self._in_heading, self._in_heading or heading
+        self._inside(node, inner, depth + 1)
+        self._break()
+        self._in_heading = outer
+        inner.last = len(self.lines)
+        if heading and not outer and 0 < inner.last - inner.first <= 6:
+            self.headings.append(tuple(line.text for line in self.lines[inner.first : inner.last]))
+        self.blocks[node.mem_id] = inner
+        block.children.append(inner)
+        block.weight += inner.weight
+
+    @staticmethod
+    def _is_chrome(node: LexborNode, tag: str, name: str) -> bool:
+        if tag in ("nav", "footer", "aside"):
+            return True
+        if not name or not names.CHROME.search(name) or names.BODY.search(name):
+            return False
+        return node.css_first("h1") is None
+
+    @staticmethod
+    def _is_heading(node: LexborNode, name: str) -> bool:
+        if not names.HEADING.search(name) or names.NOT_HEADING.search(name):
+            return False
+        return len(squash(node.text())) <= 150 and node.css_first("p,table,ul") is None

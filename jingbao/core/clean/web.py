@@ -1,0 +1,78 @@
+"""A page of HTML, opened once: decoded, parsed, pruned, walked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from selectolax.lexbor import LexborHTMLParser
+
+from jingbao.core import charset, listing
+from jingbao.core.attachments import limits
+from jingbao.core.clean import body, links, metadata
+from jingbao.core.clean.prune import prune
+from jingbao.core.clean.walk import Block, Link, Walk, fold
+from jingbao.core.families.row import Row, absolute
+
+_MAX_HTML = 12 * 1024 * 1024  # a parsed tree takes about twenty times the bytes
+
+
+@dataclass
+class Web:
+    """raw: the source as text; note: what was wrong with its declared character set; base: for relative addresses."""
+
+    raw: str
+    note: str
+    base: str
+    tree: LexborHTMLParser
+    page_title: str
+    tags: tuple[metadata.Meta, ...]
+    framed: tuple[Link, ...]
+    hidden: tuple[str, ...]
+
+    @cached_property
+    def walk(self) -> Walk:
+        """Names of classes are trusted until they leave nothing: then the whole page is walked."""
+        walk = Walk(self.tree)
+        if walk.root is None or walk.root.weight < 30:
+            whole = Walk(self.tree, trust_names=False)
+            if whole.root is not None and walk.root is not None and whole.root.weight > 3 * walk.root.weight + 100:
+                return whole
+        return walk
+
+    @cached_property
+    def block(self) -> Block | None:
+        return body.container(self.walk)
+
+    @cached_property
+    def files(self) -> tuple[links.File, ...]:
+        return links.files((*self.walk.links, *self.framed), self.base)
+
+    def rows(self, selector: str = "") -> tuple[Row, ...]:
+        return listing.rows(self.tree, self.base, selector)
+
+    @cached_property
+    def visible(self) -> str:
+        return self.tree.body.text() if self.tree.body is not None else ""
+
+
+@lru_cache(maxsize=2)  # references() and clean() of one page follow each other
+def opened(content: bytes, url: str, content_type: str) -> Web:
+    """Parse a page. Raises UndecidedText, or TooLarge for HTML over 12 MB."""
+    if len(content) > _MAX_HTML:
+        raise limits.too_large(url, f"the page has {len(content) / 2**20:.0f} MB of HTML")
+    decoded = charset.decode(content, url, content_type)
+    return parsed(decoded.text, url, decoded.note)
+
+
+def parsed(text: str, url: str, note: str = "") -> Web:
+    """A page or a fragment of one from text."""
+    tree = LexborHTMLParser(text)
+    base = tree.css_first("base[href]")
+    address = absolute(url, base.attributes.get("href") or "") if base is not None else ""
+    title = tree.css_first("title")
+    page_title = fold(title.text()) if title is not None else ""
+    tags = metadata.tags(tree)
+    framed = links.framed(tree, address or url)
+    hidden = prune(tree)
+    return Web(text, note, address or url, tree, page_title, tags, framed, hidden)

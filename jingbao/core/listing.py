@@ -1,0 +1,133 @@
+"""Rows of a list page of unknown make: links that stand, each alone with a date, in elements of one kind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from jingbao.core.families.row import Row, absolute, calendar_day, day, day_of_address
+
+_MAX_LINKS = 3_000
+_MAX_CLIMB = 5
+_MAX_ROW = 1_500  # characters of one row (search results carry a summary)
+_MONTH_DAY = re.compile(r"(?<![\d-])(\d\d)[-/.月](\d\d)日?(?![\d-])")
+_YEAR = re.compile(r"/((?:19|20)\d\d)")
+_ANY_DATE = re.compile(r"[\[（(]?\s?(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s?[\]）)]?")
+_CUT = re.compile(r"(?:…|\.{2,6})$")
+_DOTS = "·• "
+_SPACES = re.compile(r"[\s\u3000\xa0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    row: Row
+    group: tuple[int, str, str]
+    dated: bool  # a date stands in the row, not only in the address
+    own: bool
+
+
+def rows(tree: LexborHTMLParser, base: str, links: str = "") -> tuple[Row, ...]:
+    """Rows in page order. links: CSS selector of the anchors, when a layout names it (then a date is not needed)."""
+    anchors = tree.css(links or "a[href]")[:_MAX_LINKS]
+    found = [one for anchor in anchors if (one := _row(anchor, base)) is not None]
+    if not links:
+        found = _lists(found)
+    kept: dict[str, Row] = {}
+    for one in found:
+        kept.setdefault(one.row.url, one.row)
+    return tuple(kept.values())
+
+
+def _lists(found: list[_Found]) -> list[_Found]:
+    """Only rows of groups with dates and with links to the own site; single rows only where nothing better is."""
+    dated = Counter(one.group for one in found if one.dated)
+    own = {one.group for one in found if one.own}
+    least = 2 if max(dated.values(), default=0) >= 2 else 1
+    good = {group for group, count in dated.items() if count >= least and group in own}
+    return [one for one in found if one.group in good and (one.dated or one.row.date)]
+
+
+def _row(anchor: LexborNode, base: str) -> _Found | None:
+    href = anchor.attributes.get("href") or ""
+    url = absolute(base, href)
+    title = _title(anchor)
+    if not url or len(title) < 4 or href.startswith("#"):
+        return None
+    box = _box(anchor, href)
+    text = _text(box)
+    if len(text) > _MAX_ROW:
+        return None
+    outside = text.replace(_text(anchor), " ", 1) if box.mem_id != anchor.mem_id else ""
+    when = _date(outside, url) or _date(_text(anchor), url)
+    parent = box.parent
+    return _Found(
+        Row(title, url, when or day_of_address(url)),
+        (parent.mem_id if parent else 0, box.tag or "", box.attributes.get("class") or ""),
+        when is not None,
+        _site(url) == _site(base),
+    )
+
+
+def _box(anchor: LexborNode, href: str) -> LexborNode:
+    """The largest element around a link that holds no other link."""
+    box = anchor
+    for _ in range(_MAX_CLIMB):
+        parent = box.parent
+        if parent is None or parent.tag in ("body", "html", "ul", "ol", "table", "tbody", "dl"):
+            break
+        if any(other.attributes.get("href") != href for other in parent.css("a[href]")):
+            break
+        box = parent
+    return box
+
+
+def _title(anchor: LexborNode) -> str:
+    """The whole title: of the attribute where the text is cut; without a date inside the link."""
+    text = _text(anchor)
+    inner = anchor.css_first("h1,h2,h3,h4,h5,.title,.tit")
+    if inner is not None and len(_text(inner)) >= 4:
+        text = _text(inner)
+    elif day(text) is not None and (bare := _ANY_DATE.sub("", text).strip()):
+        text = bare if anchor.css_first("span,i,em,b,time,p") is not None else text
+    stated = _SPACES.sub(" ", anchor.attributes.get("title") or "").strip()
+    start = _CUT.sub("", text).rstrip(_DOTS)
+    if stated and (_CUT.search(text) or not text or (stated.startswith(start) and len(stated) > len(text))):
+        return stated
+    return text.lstrip(_DOTS)
+
+
+def _date(text: str, url: str) -> date | None:
+    """A date written in a row; one without a year takes it from the address."""
+    full = day(text)
+    if full is not None or not text:
+        return full
+    short = _MONTH_DAY.search(text)
+    if short is None:
+        return None
+    stated = day_of_address(url)
+    if stated is not None and (stated.month, stated.day) == (int(short.group(1)), int(short.group(2))):
+        return stated
+    year = _YEAR.search(url)
+    return calendar_day(year.group(1), *short.groups()) if year else None
+
+
+def _site(url: str) -> str:
+    """The part of a host that names its owner: mnr.gov.cn of gi.mnr.gov.cn."""
+    labels = urlsplit(url).netloc.lower().partition(":")[0].split(".")
+    size = 3 if len(labels) > 2 and labels[-1] == "cn" and labels[-2] in ("gov", "com", "org", "net", "edu") else 2
+    return ".".join(labels[-size:])
+
+
+def _text(node: LexborNode) -> str:
+    return _SPACES.sub(" ", node.text()).strip()
+
+
+def as_text(found: Iterable[Row]) -> str:
+    """Rows as lines: date (or nothing), tab, title."""
+    return "\n".join(f"{row.date.isoformat() if row.date else ''}\t{row.title}" for row in found)
