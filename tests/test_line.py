@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.line import DEMO, add, files, issue, jingbao, succeed
+from tests.home import DEMO, add, files, issue, jingbao, succeed
 
 pytestmark = pytest.mark.xdist_group("line")
 
