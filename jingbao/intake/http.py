@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from dataclasses import dataclass
 
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
+from warcio.statusandheaders import StatusAndHeadersParser
 
 from jingbao.core.errors import TooLarge, Unreadable
 from jingbao.intake.limits import MAX_BYTES, MAX_HEAD, MB
 
+_STATUS = re.compile(rb"HTTP/[0-9.]{1,5} (\d{3})(?!\d)")
 _AGAIN = "Archive the page again."
 
 
@@ -26,29 +27,22 @@ class Answer:
 
 def answer(block: bytes, concerns: str) -> Answer:
     """The answer in a record's block. Raises Unreadable (no HTTP, cut, unknown coding) or TooLarge (a bomb)."""
-    head, mark, body = _parted(block)
-    try:
-        headers = StatusAndHeadersParser(["HTTP/"]).parse(io.BytesIO(head)) if mark else None
-        status = int(headers.get_statuscode()[:3]) if headers else 0
-    except (StatusAndHeadersParserException, ArchiveLoadFailed, EOFError, ValueError):
-        headers = None
-    if headers is None:
+    head, body = _parted(block)
+    status = _STATUS.match(head)
+    if status is None:
         raise Unreadable(concerns, "the record holds no HTTP answer", _AGAIN)
+    headers = StatusAndHeadersParser(["HTTP/"]).parse(io.BytesIO(head))
     if "chunked" in (headers.get_header("Transfer-Encoding") or "").lower():
         body = _unchunked(body, concerns)
     for coding in reversed((headers.get_header("Content-Encoding") or "").lower().split(",")):
         body = _decoded(body, coding.strip(), concerns)
-    return Answer(status, headers.get_header("Content-Type") or "", body)
+    return Answer(int(status.group(1)), headers.get_header("Content-Type") or "", body)
 
 
-def _parted(block: bytes) -> tuple[bytes, bytes, bytes]:
-    """Headers, the empty line (b'' when it is not found within 64 KB) and body."""
-    head = block[:MAX_HEAD]
-    ends = [(at, mark) for mark in (b"\r\n\r\n", b"\n\n") if (at := head.find(mark)) >= 0]
-    if not ends:
-        return block, b"", b""
-    at, mark = min(ends)
-    return block[: at + len(mark)], mark, block[at + len(mark) :]
+def _parted(block: bytes) -> tuple[bytes, bytes]:
+    """Headers with the empty line after them (b'' when it is not found within 64 KB), and body."""
+    end = re.compile(rb"\r?\n\r?\n").search(block, 0, MAX_HEAD)
+    return (block[: end.end()], block[end.end() :]) if end else (b"", block)
 
 
 def _unchunked(body: bytes, concerns: str) -> bytes:
