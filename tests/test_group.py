@@ -509,8 +509,21 @@ def test_a_report_that_gives_the_name_without_book_marks_is_about_it() -> None:
         **facts,
     )
     c = page("http://p.com/2", "四类骗局正盯上你的钱包", OTHER, role="press", **facts)
+    d = page(
+        "http://p.com/3", "骗局", "日前金融监管总局就防范新型电信网络诈骗发出风险提示。" + OTHER, role="press", **facts
+    )
     assert same(a, b)
     assert same(a, c) is None
+    assert same(a, d) is None
+    long = page("http://a.gov.cn/2", "关于开展“网络去NAT”专项工作 进一步深化IPv6部署应用的通知", NOTICE, **facts)
+    short = page(
+        "http://p.com/4",
+        "网络新动作",
+        "近日，开展“网络去NAT”专项工作 进一步深化IPv6部署的文件发出。",
+        role="press",
+        **facts,
+    )
+    assert same(long, short)
 
 
 @pytest.mark.parametrize("junk", ["关于", "《〈", "（（试行）", "第十百", "在举行", "優(yōu)", "a,", "\n。"])

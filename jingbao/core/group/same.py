@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from jingbao.core.group.profile import FORTNIGHT, Profile
 from jingbao.core.group.sketch import bands, likeness
@@ -11,6 +12,8 @@ _VERBATIM = 0.95
 _COPIED_WITHIN = 400  # days: local sites repost late
 _NAMED_WITHIN = 60
 _TOLD_WITHIN = 30  # days between an announcement and words about it
+_NAME_RUN = 12  # characters of a name in a row, and their share of it, that a report keeps
+_NAME_SHARE = 0.6
 _NAMESAKE = 8  # a shorter name is shared by chance
 _CLAUSES_SHARED = 4
 _CLAUSE_SHARE = 0.25
@@ -65,7 +68,7 @@ def _text(a: Profile, b: Profile) -> Tie | None:
     alike = likeness(a.sketch, b.sketch)
     if alike < COPY or not _within(a, b, _COPIED_WITHIN) or set(bands(a.sketch)).isdisjoint(bands(b.sketch)):
         return None
-    if _told_apart(a, b) or (alike < _VERBATIM and not _same_heading(a, b)):
+    if _told_apart(a, b) or (alike < _VERBATIM and (_other_instrument(a, b) or not _same_heading(a, b))):
         return None
     if _figures(a) != _figures(b) and set(a.names).isdisjoint(b.names):
         return None
@@ -107,7 +110,7 @@ def _wording(a: Profile, b: Profile) -> Tie | None:
         or not set(a.bodies or ("",)) & set(b.bodies or ("",))
     ):
         return None
-    if _counts_differ(a, b) or (a.names and b.names and set(a.names).isdisjoint(b.names)):
+    if _counts_differ(a, b) or _other_instrument(a, b):
         return None
     name = _told(a, b) or _told(b, a)
     if name:
@@ -122,9 +125,21 @@ def _wording(a: Profile, b: Profile) -> Tie | None:
 
 
 def _told(a: Profile, b: Profile) -> str:
-    """An instrument of one page that the heading or the first lines of the other name, without book marks."""
-    found = [n for n in a.names if n in b.title or (len(n) >= _NAMESAKE and n in b.lead)]
-    return max(found, key=_by_length, default="") if not b.names else ""
+    """An instrument of one page that the heading or the first lines of the other name, without book marks.
+
+    Of a page with the same status, most of a long name is enough: reports shorten it.
+    """
+    if b.names:
+        return ""
+    for name in sorted(a.names, key=_by_length, reverse=True):
+        if name in b.title or (len(name) >= _NAMESAKE and name in b.lead):
+            return name
+        found = (
+            SequenceMatcher(None, name, b.lead, autojunk=False).find_longest_match() if a.status == b.status else None
+        )
+        if found and found.size >= max(_NAME_RUN, _NAME_SHARE * len(name)):
+            return name
+    return ""
 
 
 def _told_apart(a: Profile, b: Profile) -> bool:
@@ -161,6 +176,10 @@ def _short_for(short: str, full: str) -> bool:
 
 def _same_heading(a: Profile, b: Profile) -> bool:
     return bool(set(a.names) & set(b.names)) or a.title in b.title or b.title in a.title or title_likeness(a, b) >= 0.5
+
+
+def _other_instrument(a: Profile, b: Profile) -> bool:
+    return bool(a.names and b.names) and set(a.names).isdisjoint(b.names)
 
 
 def _figures(page: Profile) -> list[str]:
