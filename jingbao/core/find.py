@@ -8,7 +8,7 @@ from jingbao.core import charset, families
 from jingbao.core.attachments import limits
 from jingbao.core.clean import challenge, web
 from jingbao.core.errors import NotAPage
-from jingbao.core.families import jpaas
+from jingbao.core.families import cac, jpaas
 from jingbao.core.families.record import parse
 from jingbao.core.families.row import Row
 from jingbao.core.values import Page, Source
@@ -34,7 +34,7 @@ def find(page: Page, content: bytes, sources: tuple[Source, ...]) -> tuple[Row, 
         opened = web.parsed(text, address)
         rows = opened.rows(_links(page, sources)) or opened.rows()
         challenge.check_text(page, opened.visible, text, bool(rows))
-        if not rows and jpaas.is_shell(text):
+        if not rows and (jpaas.is_shell(text) or cac.is_shell(address)):
             raise NotAPage(page.url, "the list fetches its rows by script", "Add the answers that hold the rows.")
     if not rows:
         raise NotAPage(page.url, "no rows were found on the list", "Look at the page; its layout may have changed.")

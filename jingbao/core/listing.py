@@ -17,7 +17,9 @@ _MAX_LINKS = 3_000
 _MAX_CLIMB = 5
 _MAX_ROW = 1_500  # characters of one row (search results carry a summary)
 _MONTH_DAY = re.compile(r"(?<![\d-])(\d\d)[-/.月](\d\d)日?(?![\d-])")
-_YEAR = re.compile(r"/((?:19|20)\d\d)")
+_FULL = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)")
+_LABELLED = re.compile(r"(?:发布|发文|公布|公开|更新)?(?:时间|日期)\s?[:：]\s?")
+_YEAR = re.compile(r"/(?:t|art_)?((?:19|20)\d\d)(?=[/_-]|\d{2,4}[/_])")
 _ANY_DATE = re.compile(r"[\[（(]?\s?(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s?[\]）)]?")
 _CUT = re.compile(r"(?:…|\.{2,6})$")
 _DOTS = "·• "
@@ -28,7 +30,7 @@ _SPACES = re.compile(r"[\s\u3000\xa0]+")
 class _Found:
     row: Row
     group: tuple[int, str, str]
-    dated: bool  # a date stands in the row, not only in the address
+    dated: bool  # a date stands in the row (perhaps without its year), not only in the address
     own: bool
 
 
@@ -45,7 +47,7 @@ def rows(tree: LexborHTMLParser, base: str, links: str = "") -> tuple[Row, ...]:
 
 
 def _lists(found: list[_Found]) -> list[_Found]:
-    """Only rows of groups with dates and with links to the own site; single rows only where nothing better is."""
+    """Only rows of groups with dates and with links to the own or another official site; single rows only where nothing better is."""
     dated = Counter(one.group for one in found if one.dated)
     own = {one.group for one in found if one.own}
     least = 2 if max(dated.values(), default=0) >= 2 else 1
@@ -65,12 +67,13 @@ def _row(anchor: LexborNode, base: str) -> _Found | None:
         return None
     outside = text.replace(_text(anchor), " ", 1) if box.mem_id != anchor.mem_id else ""
     when = _date(outside, url) or _date(_text(anchor), url)
+    dated = when is not None or bool(_MONTH_DAY.fullmatch(outside.strip(" []()（）")))
     parent = box.parent
     return _Found(
         Row(title, url, when or day_of_address(url)),
         (parent.mem_id if parent else 0, box.tag or "", box.attributes.get("class") or ""),
-        when is not None,
-        _site(url) == _site(base),
+        dated,
+        _site(url) == _site(base) or _is_official(url),
     )
 
 
@@ -104,7 +107,10 @@ def _title(anchor: LexborNode) -> str:
 
 def _date(text: str, url: str) -> date | None:
     """A date written in a row; one without a year takes it from the address."""
-    full = day(text)
+    labelled = _LABELLED.search(text)
+    full = day(text[labelled.end() :]) if labelled else None
+    if full is None and text:
+        full = day(text) if len(text) < 120 else _last_day(text)
     if full is not None or not text:
         return full
     short = _MONTH_DAY.search(text)
@@ -117,11 +123,21 @@ def _date(text: str, url: str) -> date | None:
     return calendar_day(year.group(1), *short.groups()) if year else None
 
 
+def _last_day(text: str) -> date | None:
+    """The last date of a row with a summary, which may speak of other days."""
+    found = [m.start() for m in _FULL.finditer(text)]
+    return day(text[found[-1] :]) if found else None
+
+
 def _site(url: str) -> str:
     """The part of a host that names its owner: mnr.gov.cn of gi.mnr.gov.cn."""
     labels = urlsplit(url).netloc.lower().partition(":")[0].split(".")
     size = 3 if len(labels) > 2 and labels[-1] == "cn" and labels[-2] in ("gov", "com", "org", "net", "edu") else 2
     return ".".join(labels[-size:])
+
+
+def _is_official(url: str) -> bool:
+    return (urlsplit(url).hostname or "").endswith(".gov.cn")
 
 
 def _text(node: LexborNode) -> str:

@@ -55,7 +55,7 @@ def of_page(web: Web, layout: Layout | None, url: str) -> Parts:
     title = _title(web, layout, (*web.tags, *table))
     first, last = (block.first, block.last) if block is not None else (0, 0)
     text = body.text(walk.lines[first:last], title, places, first)
-    meta = (*table, *web.tags, *metadata.visible(walk.lines, first, last, title))
+    meta = (*table, *web.tags, *metadata.visible(walk.lines, first, last, title, table, places))
     if layout is not None and layout.published and (node := web.tree.css_first(layout.published)) is not None:
         meta = tuple(m for m in meta if m[:2] != ("visible", "published")) + metadata.printed(node.text())
     return Parts(title, text, meta, tuple(flags))

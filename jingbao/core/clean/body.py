@@ -92,8 +92,10 @@ def _head(lines: list[Line], title: str) -> int:
 
 
 def _tail(lines: list[Line]) -> int:
-    """Where a box of links to other pages begins, else the end."""
+    """Where a box of links to other pages or the site's disclaimer begins, else the end."""
     for n, line in enumerate(lines):
+        if names.DISCLAIMER.fullmatch(line.text) and n:
+            return n
         if names.LEADS_AWAY.fullmatch(line.text):
             rest = lines[n + 1 : n + 40]
             if all(other.links * 2 > len(squash(other.text)) or names.NOISE.fullmatch(other.text) for other in rest):

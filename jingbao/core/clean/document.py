@@ -12,7 +12,7 @@ from jingbao.core import attachments, charset, families, listing
 from jingbao.core.attachments import limits
 from jingbao.core.clean import article, challenge, links, web
 from jingbao.core.errors import NotAPage, NoText, PageError, Unreadable
-from jingbao.core.families import gkmlpt, jpaas, nfra
+from jingbao.core.families import cac, gkmlpt, jpaas, nfra
 from jingbao.core.families.record import Record, parse
 from jingbao.core.families.row import Row, absolute
 from jingbao.core.values import Attachment, Document, Flag, Layout, Page, Source, digest
@@ -114,7 +114,7 @@ def _list_rows(opened: web.Web) -> tuple[Row, ...] | None:
         rows = opened.rows()
         if len(rows) >= 3 and article.is_spread(opened, rows):
             return rows
-    if jpaas.is_shell(opened.raw) and (opened.block is None or opened.block.weight < 60):
+    if (jpaas.is_shell(opened.raw) or cac.is_shell(opened.base)) and (opened.block is None or opened.block.weight < 60):
         return ()
     tree = gkmlpt.config(opened.raw)
     return () if isinstance(tree, dict) and "TREE" in tree else None

@@ -68,9 +68,9 @@ def _runs(lines: list[Line]) -> list[list[int]]:
     """Places of neighbouring lines that hold labels (values between them included)."""
     runs: list[list[int]] = []
     for n, line in enumerate(lines):
-        if len(line.text) > 400 or not any(_is_label(cell) for cell in line.text.split("\t")):
+        if len(line.text) > 400 or line.heading or not any(_is_label(cell) for cell in line.text.split("\t")):
             continue
-        if runs and n - runs[-1][-1] <= 2:
+        if runs and n - runs[-1][-1] <= 2 and line.table == lines[runs[-1][-1]].table:
             runs[-1] += range(runs[-1][-1] + 1, n + 1)
         else:
             runs.append([n])
@@ -103,20 +103,25 @@ def _pairs(run: list[int], lines: list[Line]) -> list[Meta]:
     return found
 
 
-def visible(lines: list[Line], first: int, last: int, title: str) -> tuple[Meta, ...]:
+def visible(
+    lines: list[Line], first: int, last: int, title: str, table: tuple[Meta, ...], skip: frozenset[int]
+) -> tuple[Meta, ...]:
     """`published` and `source` as printed beside the title.
 
-    lines[first:last] are the body. Looked for between title and body (a labelled date, else a bare one), then above,
-    in the body's first lines, and below.
+    lines[first:last] are the body; table, skip: the 索引号 table and its places, which is asked last, as it often holds
+    the day of signing under such labels. Looked for between title and body (a labelled date, else a bare one), then
+    in the body's first lines, above and below.
     """
     top = _title_line(lines, first, last, squash(title))
     start = max(first, top)
-    near = [line.text for line in lines[top : start + 1]]
-    above = [line.text for line in lines[max(0, top - 6) : top]]
-    inside = [line.text for line in lines[start : start + 5]]
-    below = [line.text for line in lines[last : last + 12]]
-    published = _first(names.PUBLISHED, near) or _bare(near) or _first(names.PUBLISHED, above) or _bare(above)
-    published = published or _first(names.PUBLISHED, inside) or _bare(inside[:3]) or _first(names.PUBLISHED, below)
+    places = [n for n in range(len(lines)) if n not in skip]
+    near = [lines[n].text for n in places if top <= n <= start]
+    above = [lines[n].text for n in places if top - 6 <= n < top]
+    inside = [lines[n].text for n in places if start < n < last][:5]
+    below = [lines[n].text for n in places if last <= n < last + 12]
+    published = _first(names.PUBLISHED, near) or _bare(near) or _first(names.PUBLISHED, inside + above)
+    published = published or _bare(inside[:3]) or _bare(above) or _first(names.PUBLISHED, below)
+    published = published or value(table, "发布日期", "公开日期", "发布时间", "信息公开日期")
     source = _first(names.SOURCE, near) or _first(names.SOURCE, above + inside + below)
     found = (("visible", "published", published), ("visible", "source", source))
     return tuple(meta for meta in found if meta[2])
@@ -151,7 +156,7 @@ def _bare(lines: list[str]) -> str:
     """A date in a short line that says little else."""
     for line in lines:
         match = names.DATE.search(line)
-        if match is None or _OTHER_DAY.search(line[: match.start()]):
+        if match is None or "\t" in line or _OTHER_DAY.search(line[: match.start()]):
             continue
         if len(line) - len(match.group()) < 60 and not names.ENDS_SENTENCE.search(line[: match.start()]):
             return " ".join(match.group().split())

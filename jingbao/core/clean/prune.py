@@ -22,14 +22,18 @@ def prune(tree: LexborHTMLParser) -> tuple[str, ...]:
     hidden += _remove(tree.css(_HIDDEN))
     if classes:
         by_sheet = tree.css(",".join(f".{name}" for name in sorted(classes)))
-        # Where a style sheet hides most of the page, a script shows it again (tabs): keep it.
-        if by_sheet and sum(len(node.text() or "") for node in by_sheet[:200]) * 2 < _size(tree):
+        by_sheet = [node for node in by_sheet if "display" not in (node.attributes.get("style") or "")]
+        # Where a style sheet hides much of the text, a script shows it again (tabs, late loading): keep it.
+        if by_sheet and sum(map(_prose, by_sheet[:200])) * 3 < _prose(tree.body):
             hidden += _remove(by_sheet)
     return tuple(hidden)
 
 
-def _size(tree: LexborHTMLParser) -> int:
-    return len(tree.body.text() if tree.body is not None else "")
+def _prose(node: LexborNode | None) -> int:
+    """Characters outside links."""
+    if node is None:
+        return 0
+    return len(node.text() or "") - sum(len(anchor.text() or "") for anchor in node.css("a"))
 
 
 def _hides(node: LexborNode) -> bool:

@@ -64,17 +64,14 @@ def _span(cell: LexborNode, name: str) -> int:
 
 
 def _text(cell: LexborNode) -> str:
-    """Text of a cell; paragraphs in it part words only outside Han, as `fold` does with line breaks."""
+    """Text of a cell; paragraphs in it stand apart, unless it is a short label broken to fit."""
     if cell.css_first("p,br,div,li") is None:
         return cell.text()
-    return cell.text(separator="\n") if cell.css_first("span,font,b,strong,a,u,em,i") is None else _paragraphs(cell)
-
-
-def _paragraphs(node: LexborNode) -> str:
     parts: list[str] = []
-    for child in node.traverse(include_text=True):
+    for child in cell.traverse(include_text=True):
         if child.tag == "-text":
             parts.append(child.text_content or "")
         elif child.tag in ("p", "br", "div", "li"):
             parts.append("\n")
-    return "".join(parts)
+    pieces = [piece for part in "".join(parts).split("\n") if (piece := part.strip())]
+    return ("" if sum(map(len, pieces)) < 16 else " ").join(pieces)

@@ -29,6 +29,9 @@ def choose(headings: list[tuple[str, ...]], declared: str, page_title: str, site
     printed = [lines for lines in headings if len(squash("".join(lines))) >= 4 and squash("".join(lines)) not in names]
     whole = _confirmed(printed, ways) or (printed[0] if printed and not ways else ())
     if whole:
+        start = squash("".join(whole))
+        if declared and squash(declared).startswith(start):  # printed without its number, say
+            return fold(declared)[:_MAX]
         return _complete(_join(whole), ways)
     if declared.strip():
         return _complete(fold(declared)[:_MAX], ways)

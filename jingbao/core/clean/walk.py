@@ -148,17 +148,14 @@ class Walk:
         self._break()
         first = len(self.lines)
         inner = Block(node, "table", "", first)
-        for anchor in node.css("a[href]"):
-            link = Link(
-                anchor.attributes["href"] or "", fold(anchor.text()), fold(anchor.attributes.get("title") or ""), first
-            )
-            self.links.append(link)
-        for cells in rows(node):
-            if len(self.lines) < _MAX_LINES:
-                text = "\t".join(fold(cell) for cell in cells).rstrip("\t")
-                if text.strip():
-                    self.lines.append(Line(text, 0, False, True))
-                    inner.weight += 0.5 * len(text)
+        for row, cells in zip(node.css("tr"), rows(node), strict=False):
+            for anchor in row.css("a[href]"):
+                title = fold(anchor.attributes.get("title") or "")
+                self.links.append(Link(anchor.attributes["href"] or "", fold(anchor.text()), title, len(self.lines)))
+            text = "\t".join(fold(cell) for cell in cells).rstrip("\t")
+            if text.strip() and len(self.lines) < _MAX_LINES:
+                self.lines.append(Line(text, 0, False, True))
+                inner.weight += 0.5 * len(text)
         inner.last = len(self.lines)
         block.children.append(inner)
         block.weight += inner.weight

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from jingbao.core.families.record import dicts, text_of
 from jingbao.core.families.row import Row, absolute, day
@@ -15,6 +17,13 @@ LAYOUT = Layout(
     published="#pubtime",
     links="",
 )
+
+_LIST = re.compile(r"/A\d{6,12}index_\d{1,4}\.htm$")
+
+
+def is_shell(url: str) -> bool:
+    """Whether the address is that of a list page, whose rows come by POST."""
+    return bool(_LIST.search(urlsplit(url).path))
 
 
 def find(data: Any, url: str) -> tuple[Row, ...] | None:
