@@ -40,6 +40,8 @@ CLAIMS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 _CLAIMS = tuple((re.compile(pattern, re.IGNORECASE), statuses) for pattern, statuses in CLAIMS)
 
+# Levels of bodies that are part of another, which is named in English.
+OFFICES = ("ministry-office", "ministry-bureau")
 # Statuses of pages that announce no instrument of their own.
 WITHOUT_INSTRUMENT = frozenset(
     {"event", "statement", "report", "enforcement", "case_release", "campaign", "list", "approved", "open_call"}
@@ -166,12 +168,12 @@ def _unsupported_bodies(text: str, support: list[Fact], catalog: Catalog) -> lis
 
 
 def lineage(zh: str, catalog: Catalog) -> set[str]:
-    """A body and the bodies it belongs to."""
+    """A body, and the body for which it speaks where it is an internal office or bureau."""
     found: set[str] = set()
     while zh and zh not in found:
         found.add(zh)
         body = catalog.issuers.get(zh)
-        zh = body.parent if body is not None else ""
+        zh = body.parent if body is not None and body.level in OFFICES else ""
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 
 import cn2an
 
@@ -118,3 +119,8 @@ def _written(numeral: str) -> float:
         return float(cn2an.cn2an(numeral.replace("○", "〇"), "smart"))
     except ValueError:
         return -1.0
+
+
+def print_day(day: date) -> str:
+    """26 August 2024."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

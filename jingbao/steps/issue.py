@@ -33,7 +33,7 @@ def print_issue(start: date, end: date, printed: date, catalog: Catalog) -> tupl
         )
     with transaction.atomic():
         briefs = tuple(_briefs(start, end, printed, catalog))
-        issue = assemble(briefs, catalog.beat, start, end, printed, notice())
+        issue = assemble(briefs, catalog, start, end, printed, notice())
         IssueRow.objects.update_or_create(
             name=issue.number, defaults={"printed": printed, "value_json": to_json(issue)}
         )

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jingbao.core.catalog.entries import Catalog, Issuer
+from jingbao.core.check import OFFICES
 from jingbao.writers.rules.english import capital, join, number, title_case
 from jingbao.writers.rules.lexicon import lexicon, places
 
-OFFICES = ("ministry-office", "ministry-bureau")
 LOCAL = ("provincial-government", "provincial-department", "provincial-legislature")
 CITY = ("city-government", "city-department", "city-legislature")
 MINISTRIES = ("ministry", "ministry-office", "ministry-bureau")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from jingbao.core.figures import MONTHS, ORDINALS, WORDS
+from jingbao.core.figures import ORDINALS, WORDS, print_day
 
 IRREGULAR = {  # base: (gerund, past, participle)
     "build": ("building", "built", "built"),
@@ -100,6 +100,11 @@ def is_mass(phrase: str) -> bool:
     return word.lower() not in _COUNTABLE and word.lower().endswith(_MASS_ENDINGS)
 
 
+def _is_act(phrase: str) -> bool:
+    """Whether the head of 'X of Y' is done to Y (the application of), which takes 'the' and no plural."""
+    return is_mass(phrase) or head_of(phrase).lower().endswith(("tion", "ment", "sion"))
+
+
 def is_plural(phrase: str) -> bool:
     word = head_of(phrase).lower()
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "news"))
@@ -109,7 +114,7 @@ def general(phrase: str) -> str:
     """A noun phrase without a number: 'the' for systems and markets, plural for things, bare for matter."""
     if phrase.startswith(("the ", "a ", "an ")) or is_plural(phrase) or re.fullmatch("“[^”]*”", phrase):
         return phrase
-    if re.match(r"\w+ batch of ", phrase) or (" of " in phrase and is_mass(phrase)) or phrase.startswith("“"):
+    if re.match(r"\w+ batch of ", phrase) or (" of " in phrase and _is_act(phrase)) or phrase.startswith("“"):
         return f"the {phrase}"
     if head_of(phrase).lower() in DEFINITE:
         return f"the {phrase}"
@@ -190,8 +195,7 @@ def ordinal(value: int) -> str:
 
 def day(iso: str) -> str:
     """'2024-08-26' -> '26 August 2024'."""
-    found = date.fromisoformat(iso)
-    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+    return print_day(date.fromisoformat(iso))
 
 
 def capital(sentence: str) -> str:

@@ -118,7 +118,7 @@ def _issued(request: Request, place: str, local: bool) -> Said | None:
     launched = _launch(name, request)
     if launched is not None:
         return launched
-    short = instrument(name, request.catalog, place=place)
+    short = instrument(name, request.catalog, place)
     full = formal(name, request.catalog)
     used = tuple(f for f in (request.first("instrument"),) if f is not None)
     verb = "released" if re.search(r"\b(?:plan|programme)\b", short.text[:40]) else "issued"
@@ -147,7 +147,7 @@ def _launch(name: str, request: Request) -> Said | None:
 
 def _proposed(request: Request, place: str, local: bool) -> Said | None:
     name = instrument_of(request)
-    found = instrument(name, request.catalog, draft=True, place=place)
+    found = instrument(name, request.catalog, place)
     used = tuple(f for f in (request.first("instrument"),) if f is not None)
     verb = "sought public comment on" if local else "proposed"
     return Said(f"{verb} {found.text}", f"sought public comment on {_as_draft(found.text)}", used, found.left)
@@ -303,7 +303,7 @@ def _stated(request: Request, place: str, local: bool) -> Said | None:
         return Said(f"warned against {what.text}", f"warned against {what.text}", left=what.left) if what.text else None
     parsed = parse(name, request.catalog)
     if parsed.kind in request.catalog.instruments or parsed.kind.endswith("提示"):
-        found = instrument(name, request.catalog, place=place)
+        found = instrument(name, request.catalog, place)
         if "《" not in found.text:
             return Said(f"issued {found.text}", f"issued {found.text}", left=found.left)
     topic = request.first("topic")

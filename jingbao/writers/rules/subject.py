@@ -26,15 +26,13 @@ class Phrase:
     left: tuple[str, ...] = ()
 
 
-def instrument(title: str, catalog: Catalog, *, draft: bool = False, place: str = "") -> Phrase:
+def instrument(title: str, catalog: Catalog, place: str = "") -> Phrase:
     """'guidelines on …', 'a notice on …' for the name of an instrument. place: dropped from the head of the subject."""
     parsed = parse(title, catalog)
-    named = _named(title, catalog)
-    if named and not draft:
-        return Phrase(f"the {named}")
     kind, plural_kind = _kind(parsed, catalog)
     about = _about(parsed, catalog, place, kind)
-    if named and draft:
+    named = _named(title, catalog)
+    if named and (not about.text or about.left):
         return Phrase(f"the {named}")
     if about.text:
         whole = f"{kind} {about.text}"

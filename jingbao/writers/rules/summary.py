@@ -55,7 +55,7 @@ def _further(request: Request, said: Said, flags: list[Flag]) -> Iterator[Senten
     yield from _targets(request, flags)
     yield from _effect(request)
     yield from _counts(request, said)
-    yield from _dated(request)
+    yield from _dated(request, said)
 
 
 def _cite(*found: Found) -> tuple[Citation, ...]:
@@ -71,7 +71,12 @@ def _opening(request: Request, who: Who, said: Said, basis: tuple[Found, ...]) -
     dated, used = "", list(basis)
     if posted is not None:
         used.append(posted)
-    if signed is not None and said.full.startswith("published ") and posted and signed.value != posted.value:
+    if (
+        signed is not None
+        and said.full.startswith("published ")
+        and posted is not None
+        and signed.value != posted.value
+    ):
         dated = f", dated {day(signed.value)}"
         used.append(signed)
     if not subject:
@@ -227,10 +232,10 @@ def _counts(request: Request, said: Said) -> Iterator[Sentence]:
         yield Sentence(f"{it} {'have' if is_plural(it) else 'has'} {parts}.", _cite(*(f for _, f in articles[:2])))
 
 
-def _dated(request: Request) -> Iterator[Sentence]:
+def _dated(request: Request, said: Said) -> Iterator[Sentence]:
     """The signing day on its own, where the opening could not carry it."""
     signed, posted = request.first("signed"), request.first("published")
-    if signed is None or (posted is not None and posted.value == signed.value):
+    if signed is None or (posted is not None and posted.value == signed.value) or said.full.startswith("published "):
         return
     if request.development.status in ("event", "statement", "report"):
         return

@@ -1,0 +1,71 @@
+"""Introduction and key highlights, proposed from counts; each says only what the items say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from jingbao.core.catalog.entries import Catalog
+from jingbao.core.figures import WORDS, print_day
+from jingbao.core.values import Highlight, Item
+
+MOST = 4  # themes of an issue
+TOLD = 3  # items told in a theme
+_WEIGHT = {"legislative": 0, "enforcement": 1, "industry": 2}
+
+
+def themes(items: Sequence[Item], catalog: Catalog) -> tuple[tuple[str, tuple[Item, ...]], ...]:
+    """(group of topics, its items): the largest groups first, at most four; single items only to make up two."""
+    order = {name: n for n, name in enumerate(catalog.topics)}
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        if item.brief.topics:
+            groups.setdefault(_group(item.brief.topics[0], catalog), []).append(item)
+    ranked = sorted(groups.items(), key=lambda g: (-len(g[1]), order.get(g[0], len(order)), g[0]))
+    shared = [group for group in ranked if len(group[1]) > 1]
+    return tuple((name, tuple(found)) for name, found in (shared if len(shared) > 1 else ranked[:2])[:MOST])
+
+
+def _group(topic: str, catalog: Catalog) -> str:
+    found = catalog.topics.get(topic)
+    return topic if found is None or not found.parent else found.parent
+
+
+def label(topic: str, catalog: Catalog) -> str:
+    """English of a topic as it stands inside a sentence."""
+    found = catalog.topics.get(topic)
+    text = found.en if found is not None else topic
+    return text if any(c.isupper() for c in text[1:]) else text[:1].lower() + text[1:]
+
+
+def introduction(items: Sequence[Item], catalog: Catalog, start: date, end: date) -> str:
+    """'This issue reports 31 developments …, chiefly on telecommunications (nine) and vehicles (six).'"""
+    many = f"{_number(len(items))} development{'' if len(items) == 1 else 's'}"
+    main = themes(items, catalog)[:3]
+    told = [f"{label(name, catalog)} ({_number(len(found))})" for name, found in main]
+    chiefly = f", chiefly on {_join(told)}" if told else ""
+    return f"This issue reports {many} posted from {print_day(start)} to {print_day(end)}{chiefly}."
+
+
+def highlights(items: Sequence[Item], catalog: Catalog) -> tuple[Highlight, ...]:
+    """A paragraph for each theme: the headlines of its weightiest items, then the numbers of the others."""
+    found: list[Highlight] = []
+    for name, group in themes(items, catalog):
+        told = sorted(group, key=lambda item: (_WEIGHT[item.brief.category], item.number))[:TOLD]
+        sentences = [f"{item.headline} (item {item.number})." for item in told]
+        rest = [str(item.number) for item in group if item not in told]
+        if rest:
+            one = len(rest) == 1
+            sentences.append(f"Item{'' if one else 's'} {_join(rest)} also concern{'s' if one else ''} this theme.")
+        topic = catalog.topics.get(name)
+        numbers = tuple(sorted(item.number for item in group))
+        found.append(Highlight(name, topic.en if topic is not None else name, tuple(sentences), numbers))
+    return tuple(found)
+
+
+def _number(value: int) -> str:
+    return WORDS[value] if value < 10 else str(value)
+
+
+def _join(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -1,0 +1,203 @@
+"""Drafting: facts in, English with citations out, nothing invented and nothing guessed."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from jingbao.core.errors import ReadingError
+from jingbao.core.values import Count, Target
+from tests.desk_bench import CALL, DRAFT, GUIDELINES, brief, catalog, develop, page
+
+
+def codes(found):
+    return {flag.code for flag in found.flags}
+
+
+def test_a_final_instrument_is_named_after_what_it_is_not_after_its_cover():
+    found = brief(GUIDELINES, status="issued")
+    assert found.headline.text == "MIIT and SAC issued guidelines for the construction of the IoT standards system"
+    assert "2024" not in found.headline.text  # the date is added by the issue
+    assert found.sentences[0].text == (
+        "On 26 August 2024 MIIT and SAC published the Guidelines for the Construction of the Internet of Things "
+        "Standards System (2024 Edition), dated 22 July 2024."
+    )
+    assert ("MIIT", "the Ministry of Industry and Information Technology (“MIIT”)") in found.mentions
+    assert not codes(found)
+
+
+def test_a_draft_is_proposed_and_its_deadline_turns_when_it_has_passed():
+    found = brief(DRAFT, status="draft_for_comment")
+    assert found.headline.text == "MIIT proposed trial provisions on radar radio management"
+    deadline = found.sentences[1]
+    assert deadline.on(date(2024, 8, 31)) == "Comments are due by 31 August 2024."
+    assert deadline.on(date(2024, 9, 1)) == "The consultation closed on 31 August 2024."
+    assert [(watch.day, watch.what) for watch in found.watches] == [(date(2024, 8, 31), "comment_deadline")]
+
+
+def test_a_call_is_never_a_selection():
+    found = brief(CALL, status="open_call")
+    assert found.headline.text.startswith(
+        "MIIT invited cities to apply as pilot cities for the large-scale application"
+    )
+    assert not codes(found)
+
+
+def test_every_sentence_rests_on_quotations_that_stand_in_a_reading():
+    for made, status in ((GUIDELINES, "issued"), (DRAFT, "draft_for_comment"), (CALL, "open_call")):
+        found = brief(made, status=status)
+        quotes = {fact.quote for fact in made[0].facts}
+        for sentence in (found.headline, *found.sentences):
+            assert sentence.citations
+            assert {citation.quote for citation in sentence.citations} <= quotes
+
+
+def test_what_the_term_base_lacks_stays_in_chinese_and_is_flagged():
+    made = page(
+        "工业和信息化部关于印发《甪直魍魉饕餮办法》的通知", "", [("issuer", "工业和信息化部", "工业和信息化部")]
+    )
+    found = brief(made, status="issued")
+    assert found.headline.text == "MIIT issued measures entitled 《甪直魍魉饕餮办法》"
+    assert {"untranslated", "chinese-left", "missing-date"} <= codes(found)
+
+
+def test_an_unknown_word_among_known_terms_leaves_a_simpler_true_headline():
+    made = page("工业和信息化部关于魍魉人工智能饕餮的通知", "", [("issuer", "工业和信息化部", "工业和信息化部")])
+    found = brief(made, status="issued")
+    assert found.headline.text == "MIIT issued a notice concerning AI"
+    assert any("魍魉" in flag.cause for flag in found.flags if flag.code == "untranslated")
+
+
+def test_gaps_are_filled_from_official_copies_and_from_the_press_only_with_a_flag():
+    copy = page(
+        "转载", "2025年1月1日起施行", [("effective", "2025-01-01", "2025年1月1日")], "https://www.gov.cn/copy.html"
+    )
+    press = page(
+        "新闻",
+        "工信部联科函〔2024〕206号 2030年1月1日",
+        [
+            ("document_number", "工信部联科函〔2024〕206号", "工信部联科函〔2024〕206号"),
+            ("effective", "2030-01-01", "2030年1月1日"),
+        ],
+        "https://news.example/press.html",
+    )
+    roles = {"https://www.gov.cn/copy.html": "copy", "https://news.example/press.html": "press"}
+    for order in ((GUIDELINES, copy, press), (GUIDELINES, press, copy)):
+        found = brief(*order, status="issued", roles=roles)
+        assert "The guidelines take effect on 1 January 2025." in {s.text for s in found.sentences}
+        assert found.number == "工信部联科函〔2024〕206号"
+        assert [flag.cause for flag in found.flags] == ["only the press states: document_number"]
+
+
+def test_an_untrusted_page_supplies_nothing_and_a_brief_on_it_alone_is_blocked():
+    scraper = page("抄", "2025年1月1日", [("effective", "2025-01-01", "2025年1月1日")], "https://scraper.example/")
+    roles = {"https://scraper.example/": "untrusted"}
+    assert not brief(GUIDELINES, scraper, status="issued", roles=roles).watches
+    alone = brief(scraper, status="issued", roles=roles)
+    assert ("no-official-page", "blocking") in {(flag.code, flag.severity) for flag in alone.flags}
+
+
+@pytest.mark.parametrize(
+    ("names", "count", "subject"),
+    [
+        (["工业和信息化部", "国家标准化管理委员会"], 0, "MIIT and SAC"),
+        (["中共中央办公厅", "国务院办公厅"], 0, "General Offices of the CPC Central Committee and the State Council"),
+        (["工业和信息化部", "公安部", "自然资源部", "住房和城乡建设部", "交通运输部"], 5, "Five ministries"),
+        (["福建省通信管理局"], 17, "Fujian Communications Administration and 16 other departments"),
+        (["交通运输部办公厅"], 0, "Ministry of Transport"),
+        (["中央网信办秘书局", "工业和信息化部办公厅"], 0, "CAC and MIIT"),
+        (["深圳市工业和信息化局"], 0, "Shenzhen"),
+        (["贵州省通信管理局"], 0, "Guizhou Communications Administration"),
+    ],
+)
+def test_bodies_are_named_as_the_trade_names_them(names, count, subject):
+    title = f"{'、'.join(names)}关于加强数据安全管理的通知（等17部门，5部门）"
+    facts = [("issuer", name, name) for name in names]
+    if count:
+        facts.append(("issuer_count", count, f"{count}部门"))
+    found = brief(page(title, "", facts), status="issued")
+    assert found.headline.text.startswith(f"{subject} issued a notice on strengthening")
+    assert not {"unsupported-body", "unsupported-number"} & codes(found)
+
+
+@pytest.mark.parametrize(
+    ("title", "status", "headline"),
+    [
+        (
+            "关于公布智能网联汽车“车路云一体化”应用试点城市名单的通知",
+            "list",
+            "MIIT named 20 pilot cities for the application of vehicle-road-cloud integration for intelligent "
+            "connected vehicles",
+        ),
+        (
+            "关于征集人工智能赋能新型工业化典型应用案例的通知",
+            "open_call",
+            "MIIT called for typical application cases of AI-enabled new industrialisation",
+        ),
+        (
+            "关于2024年第二季度电信服务质量的通告",
+            "enforcement",
+            "MIIT reported on telecom service quality in Q2 2024",
+        ),
+        ("关于防范新型电信网络诈骗的风险提示", "statement", "MIIT warned against new telecom and online fraud"),
+        (
+            "关于开展“网络去NAT”专项工作 进一步深化IPv6部署应用的通知",
+            "issued",
+            "MIIT launched the “Network De-NAT” special campaign to further deepen the deployment of IPv6",
+        ),
+        (
+            "关于同意在沈阳等6个城市暂时调整实施有关行政法规的批复",
+            "approved",
+            "MIIT approved the temporary adjustment of the application of administrative regulations in six cities "
+            "including Shenyang",
+        ),
+    ],
+)
+def test_verbs_and_objects_follow_the_status(title, status, headline):
+    body = "工业和信息化部确定20个城市为试点"
+    facts = [("issuer", "工业和信息化部", "工业和信息化部"), ("count", Count(20, "个", "城市"), "20个城市")]
+    found = brief(page(title, body, facts), status=status)
+    assert found.headline.text == headline
+    assert not {f.code for f in found.flags if f.severity == "blocking"}
+
+
+def test_targets_are_said_with_their_bound_and_would_in_a_draft():
+    quote = "到2025年，制定国家标准30项以上"
+    facts = [
+        ("issuer", "工业和信息化部", "工业和信息化部"),
+        ("target", Target("2025", "制定国家标准", ">=", 30, "项"), quote),
+    ]
+    made = page("工业和信息化部关于印发《数据安全管理办法》的通知", quote, facts)
+    assert "By 2025 at least 30 national standards are to be formulated." in {
+        s.text for s in brief(made, status="issued").sentences
+    }
+    assert "By 2025 at least 30 national standards would be formulated." in {
+        s.text for s in brief(made, status="draft_for_comment").sentences
+    }
+
+
+def test_a_target_that_cannot_be_said_wholly_is_left_out_and_flagged():
+    facts = [("target", Target("2025", "魍魉", ">=", 30, "项"), "魍魉30项")]
+    found = brief(page("关于印发《数据安全管理办法》的通知", "到2025年魍魉30项", facts), status="issued")
+    assert not any("2025" in sentence.text for sentence in found.sentences)
+    assert any("魍魉30项" in flag.cause for flag in found.flags)
+
+
+def test_a_development_without_readings_is_refused():
+    from jingbao.core.draft import draft
+    from jingbao.writers import rules
+
+    with pytest.raises(ReadingError):
+        draft(develop(GUIDELINES, status="issued"), (), (), catalog(), rules.write)
+
+
+def test_the_brief_does_not_depend_on_the_number_of_the_development():
+    from jingbao.core.draft import draft
+    from jingbao.writers import rules
+
+    reading, document = GUIDELINES
+    development = develop(GUIDELINES, status="issued")
+    one, other = (
+        draft(replace(development, number=n), (reading,), (document,), catalog(), rules.write) for n in (1, 99)
+    )
+    assert one == other
