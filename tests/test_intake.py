@@ -20,6 +20,7 @@ from jingbao.core.values import Flag
 from jingbao.intake import Received, arrivals
 from tests.shared import REPLICA, needs_shared
 
+ROOT = Path(__file__).resolve().parents[1]
 SEEN = datetime(2024, 9, 5, 1, 0, tzinfo=UTC)
 URL = "https://www.miit.gov.cn/zwgk/art/2024/art_1.html"
 HTML = (

@@ -98,5 +98,5 @@ def damage(message: Mime, concerns: str) -> Iterator[Flag]:
     if cut:
         cause = "it ends before its closing mark: its last part may be cut short"
         yield Flag("cut-short", concerns, cause, "Compare it with the site, or save it again.")
-    if any(isinstance(d, InvalidBase64CharactersDefect) for part in message.walk() for d in part.defects):
+    elif any(isinstance(d, InvalidBase64CharactersDefect) for part in message.walk() for d in part.defects):
         yield Flag("damaged", concerns, "a part of it has bytes that do not belong there", "Save it again.")

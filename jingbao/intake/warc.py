@@ -38,6 +38,7 @@ class _Bytes:
         self._source: Any = gzip.GzipFile(fileobj=file) if packed else file
         self._given = 0
         self.damage = ""
+        self.corrupt = False  # damaged in a way that makes what was just given doubtful
 
     @property
     def offset(self) -> int:
@@ -57,6 +58,7 @@ class _Bytes:
             return b""
         except (gzip.BadGzipFile, zlib.error) as error:
             self.damage = f"its packing is damaged ({error})"
+            self.corrupt = True
             return b""
         self._given += len(found)
         if self._given > limits.MAX_INFLATED and self._given > limits.MAX_RATIO * self.offset:
@@ -119,11 +121,13 @@ def _read(source: _Bytes, concerns: str, seen: datetime, skipped: Counter[int]) 
             if record.length is None:
                 ended = "a record does not say how long it is"
                 break
-            yield from _page(record, concerns, seen, skipped)
-            records.read_to_end()
-            if record.raw_stream.limit:
+            found = tuple(_page(record, concerns, seen, skipped))
+            records.read_to_end()  # as far as the next record, which has gzip compare its checksum
+            if record.raw_stream.limit or (source.corrupt and not records.next_line):
+                yield from (given for given in found if isinstance(given, Flag))
                 ended = "it is cut short"
                 break
+            yield from found
             records.reader.lines = 0
     except (_Damaged, ArchiveLoadFailed) as error:
         ended = f"a record is damaged ({str(error)[:200]})"
