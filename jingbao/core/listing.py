@@ -47,7 +47,7 @@ def rows(tree: LexborHTMLParser, base: str, links: str = "") -> tuple[Row, ...]:
 
 
 def _lists(found: list[_Found]) -> list[_Found]:
-    """Only rows of groups with dates and with links to the own or another official site; single rows only where nothing better is."""
+    """Only rows of groups with dates and links to the own or another official site; lone rows where all are lone."""
     dated = Counter(one.group for one in found if one.dated)
     own = {one.group for one in found if one.own}
     least = 2 if max(dated.values(), default=0) >= 2 else 1

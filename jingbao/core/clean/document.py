@@ -33,7 +33,7 @@ def references(page: Page, content: bytes) -> tuple[str, ...]:
         return ()
     opened = web.opened(content, _address(page), page.content_type)
     record_url = nfra.data_url(page.url)
-    record = gkmlpt.record(gkmlpt.config(opened.raw))
+    record = gkmlpt.record(opened.config)
     files = _record_files(page, record) if record else opened.files
     return tuple(dict.fromkeys([*([record_url] if record_url else []), *(url for url, _ in files)]))
 
@@ -88,7 +88,7 @@ def _of_html(page: Page, content: bytes, layout: Layout | None, base: str, relat
         if record is None:
             raise NotAPage(page.url, f"{record_url} holds no document", "Fetch the record again.", permanent=False)
         return _of_record(page, record, base, related)
-    if (record := gkmlpt.record(gkmlpt.config(opened.raw))) is not None:
+    if (record := gkmlpt.record(opened.config)) is not None:
         return _of_record(page, record, base, related)
     if (rows := _list_rows(opened)) is not None:
         return _list(page, base, opened.page_title, rows, opened.note)
@@ -116,8 +116,7 @@ def _list_rows(opened: web.Web) -> tuple[Row, ...] | None:
             return rows
     if (jpaas.is_shell(opened.raw) or cac.is_shell(opened.base)) and (opened.block is None or opened.block.weight < 60):
         return ()
-    tree = gkmlpt.config(opened.raw)
-    return () if isinstance(tree, dict) and "TREE" in tree else None
+    return () if isinstance(opened.config, dict) and "TREE" in opened.config else None
 
 
 def _of_json(page: Page, data: Any, base: str, related: Related) -> Document:

@@ -50,6 +50,8 @@ _HIDING = re.compile(
     r"|clip\s{0,3}:\s{0,3}rect\(\s{0,3}0|(?:^|;)\s{0,3}transform\s{0,3}:\s{0,3}scale\(\s{0,3}0\s{0,3}\)",
     re.I,
 )
+_HINT = re.compile("none|hidden|collapse|opacity|clip|scale|[:-][ ]?[-]?0|-[0-9]{4}", re.I)
+_LATE = re.compile(r"visibility|opacity", re.I)
 _SIZE_ZERO = re.compile(r"(?:^|;)\s{0,3}font-size\s{0,3}:\s{0,3}0?\.?0+(?:px|pt|em|rem|%)?\s{0,3}(?:;|!|$)", re.I)
 _BOX_ZERO = re.compile(r"(?:^|;)\s{0,3}(?:max-)?(?:height|width)\s{0,3}:\s{0,3}0+(?:px|pt)?\s{0,3}(?:;|!|$)", re.I)
 HIDDEN_CLASSES = ("hide", "hid", "hidden", "ng-hide", "d-none", "sr-only", "visually-hidden")
@@ -57,9 +59,16 @@ HIDDEN_CLASSES = ("hide", "hid", "hidden", "ng-hide", "d-none", "sr-only", "visu
 
 def hiding(style: str) -> bool:
     """Whether an inline style hides an element and all in it."""
+    if not _HINT.search(style):
+        return False
     if _HIDING.search(style):
         return True
     return bool(_BOX_ZERO.search(style)) and "overflow" in style.lower()
+
+
+def awaits_script(style: str) -> bool:
+    """Whether the hiding is of the kind that a script lifts once the page has loaded."""
+    return "display" not in style.lower() and bool(_LATE.search(style))
 
 
 def no_size(style: str) -> bool:

@@ -10,7 +10,8 @@ from jingbao.core.clean import names
 
 _UNSEEN = ",".join(sorted(names.UNSEEN - {"head", "title", "meta", "link"}))
 _HIDDEN = "[hidden]," + ",".join(f".{name}" for name in names.HIDDEN_CLASSES)
-_RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,600})\}")
+_MAX_SHEET = 200_000
+_MAX_SELECTORS = 2_000
 _CLASS = re.compile(r"\.([A-Za-z][\w-]{0,60})")
 
 
@@ -20,6 +21,11 @@ def prune(tree: LexborHTMLParser) -> tuple[str, ...]:
     _remove(tree.css(_UNSEEN))
     hidden = _remove([node for node in tree.css("[style]") if _hides(node)])
     hidden += _remove(tree.css(_HIDDEN))
+    # What waits for a script to show it (WeChat articles do) is no hidden text when it is most of the text.
+    late = [node for node in tree.css("[style]") if names.hiding(node.attributes.get("style") or "")]
+    if late:
+        prose = _prose(tree.body)
+        hidden += _remove([node for node in late if _prose(node) * 2 < prose])
     if classes:
         by_sheet = tree.css(",".join(f".{name}" for name in sorted(classes)))
         by_sheet = [node for node in by_sheet if "display" not in (node.attributes.get("style") or "")]
@@ -37,9 +43,10 @@ def _prose(node: LexborNode | None) -> int:
 
 
 def _hides(node: LexborNode) -> bool:
+    """Whether the element's own style hides it for good."""
     style = node.attributes.get("style") or ""
     if names.hiding(style):
-        return True
+        return not names.awaits_script(style)
     if not names.no_size(style):
         return False
     return all(inner.mem_id == node.mem_id for inner in node.css("[style*=font-size]"))
@@ -61,12 +68,16 @@ def _hidden_by_sheet(tree: LexborHTMLParser) -> set[str]:
     hidden: set[str] = set()
     shown: set[str] = set()
     for sheet in tree.css("style"):
-        for selectors, declarations in _RULE.findall((sheet.text() or "")[:100_000]):
-            hides = "display" in declarations and names.hiding(declarations)
-            for selector in selectors.split(","):
-                single = _CLASS.fullmatch(selector.strip())
-                if single and hides:
-                    hidden.add(single.group(1))
-                elif not hides and "display" in declarations:
-                    shown.update(_CLASS.findall(selector))
+        text = (sheet.text() or "")[:_MAX_SHEET]
+        if "none" not in text:
+            continue
+        for rule in text.split("}"):
+            selectors, _, declarations = rule.rpartition("{")
+            if "display" not in declarations:
+                continue
+            if not names.hiding(declarations):
+                shown.update(_CLASS.findall(selectors[-_MAX_SELECTORS:]))
+            elif "{" not in selectors:  # not inside @media
+                singles = (_CLASS.fullmatch(one.strip()) for one in selectors[-_MAX_SELECTORS:].split(","))
+                hidden.update(single.group(1) for single in singles if single)
     return hidden - shown

@@ -18,7 +18,10 @@ def is_data(table: LexborNode) -> bool:
         return _single_row(lines)
     if max(len(line.css("td,th")) for line in lines[:50]) < 2:
         return False
-    return all(len(cell.text(strip=True)) <= _LONG_CELL for cell in table.css("td,th"))
+    cells = table.css("td,th")
+    if table.css_first("a") is not None and any(len(cell.css("a")) > 3 for cell in cells):
+        return False  # a menu
+    return all(len(cell.text(strip=True)) <= _LONG_CELL for cell in cells)
 
 
 def _single_row(lines: list[LexborNode]) -> bool:

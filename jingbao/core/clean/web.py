@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -12,6 +13,7 @@ from jingbao.core.attachments import limits
 from jingbao.core.clean import body, links, metadata
 from jingbao.core.clean.prune import prune
 from jingbao.core.clean.walk import Block, Link, Walk, fold
+from jingbao.core.families import gkmlpt
 from jingbao.core.families.row import Row, absolute
 
 _MAX_HTML = 12 * 1024 * 1024  # a parsed tree takes about twenty times the bytes
@@ -47,6 +49,11 @@ class Web:
     @cached_property
     def files(self) -> tuple[links.File, ...]:
         return links.files((*self.walk.links, *self.framed), self.base)
+
+    @cached_property
+    def config(self) -> Any:
+        """The data a gkmlpt page carries, or None."""
+        return gkmlpt.config(self.raw)
 
     def rows(self, selector: str = "") -> tuple[Row, ...]:
         return listing.rows(self.tree, self.base, selector)

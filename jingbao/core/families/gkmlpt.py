@@ -18,7 +18,7 @@ LAYOUT = Layout(
     links="",
 )
 
-_CONFIG = re.compile(r"\b_CONFIG\s{0,5}=\s{0,5}(?={)")
+_CONFIG = re.compile(r"_CONFIG\s{0,5}=\s{0,5}(?={)")
 _META = (("document_number", "发文字号"), ("identifier", "索引号"), ("publisher", "发布机构"))
 
 
@@ -37,7 +37,8 @@ def find(data: Any, url: str) -> tuple[Row, ...] | None:
 
 def config(text: str) -> Any:
     """The JSON a page carries in window._CONFIG, or None."""
-    match = _CONFIG.search(text)
+    place = text.find("_CONFIG")
+    match = _CONFIG.match(text, place) if place >= 0 else None
     if match is None:
         return None
     try:
