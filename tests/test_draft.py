@@ -16,7 +16,9 @@ def codes(found):
 
 def test_a_final_instrument_is_named_after_what_it_is_not_after_its_cover():
     found = brief(GUIDELINES, status="issued")
-    assert found.headline.text == "MIIT and SAC issued guidelines for the construction of the IoT standards system"
+    assert found.headline.text == (
+        "MIIT and SAC issued guidelines for the construction of the Internet of Things standards system"
+    )
     assert "2024" not in found.headline.text  # the date is added by the issue
     assert found.sentences[0].text == (
         "On 26 August 2024 MIIT and SAC published the Guidelines for the Construction of the Internet of Things "

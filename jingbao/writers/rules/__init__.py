@@ -6,7 +6,7 @@ from jingbao.core.draft import Answer, Found, Request
 from jingbao.core.values import Flag, Sentence
 from jingbao.writers.rules.bodies import Who, speaks_locally, who
 from jingbao.writers.rules.english import capital
-from jingbao.writers.rules.headline import Said, say
+from jingbao.writers.rules.headline import Said, impersonal, say
 from jingbao.writers.rules.lexicon import lexicon
 from jingbao.writers.rules.summary import summarise
 
@@ -36,8 +36,7 @@ def _headline(subject: Who, said: Said) -> str:
     """Subject and predicate; without a subject the thing itself: 'Guidelines on … issued'."""
     if said.subject or subject.headline:
         return f"{capital(said.subject.removeprefix('the ') or subject.headline)} {said.text}"
-    verb, _, thing = said.text.partition(" ")
-    return f"{capital(thing.removeprefix('a ').removeprefix('an '))} {verb}"
+    return impersonal(said.text)
 
 
 def _count(request: Request) -> int:

@@ -30,7 +30,6 @@ class Who:
 def who(names: Sequence[str], count: int, catalog: Catalog) -> Who:
     """Subject of a headline. names: Chinese, lead first; count: bodies in all where a title says 等N部门, else 0."""
     bodies = list(dict.fromkeys(_speaking(name, catalog) for name in names))
-    unknown = tuple(b for b in bodies if isinstance(b, str) and _compose(b, catalog) is None)
     short = [_short(body, catalog) for body in bodies]
     prose = [_prose(body, catalog) for body in bodies]
     mentions = tuple(
@@ -44,8 +43,13 @@ def who(names: Sequence[str], count: int, catalog: Catalog) -> Who:
         ministries = len(bodies) == total and all(isinstance(b, Issuer) and b.level in MINISTRIES for b in bodies)
         headline = f"{capital(number(total))} ministries" if ministries else f"{short[0]} and {others}"
         spelt = f"{join(prose)}" if ministries and total <= 6 else f"{prose[0]} and {others}"
-        return Who(headline, spelt, mentions if ministries else mentions[:1], unknown)
-    return Who(_joined(short), _joined(prose), mentions, unknown)
+        named = bodies if ministries else bodies[:1]
+        return Who(headline, spelt, mentions if ministries else mentions[:1], _unknown(named, catalog))
+    return Who(_joined(short), _joined(prose), mentions, _unknown(bodies, catalog))
+
+
+def _unknown(bodies: Sequence[Issuer | str], catalog: Catalog) -> tuple[str, ...]:
+    return tuple(body for body in bodies if isinstance(body, str) and _compose(body, catalog) is None)
 
 
 def _joined(names: list[str]) -> str:
@@ -92,9 +96,8 @@ def _prose(body: Issuer | str, catalog: Catalog) -> str:
 
 
 def _with_article(name: str) -> str:
-    """Names of bodies take 'the', but for acronyms and names that begin with a place."""
-    bare = name.isupper() or re.match(r"(?:China|Beijing|Shanghai)\b", name)
-    return name if bare or name.startswith("the ") else f"the {name}"
+    """Names of bodies take 'the', acronyms do not."""
+    return name if name.isupper() or name.startswith("the ") else f"the {name}"
 
 
 def speaks_locally(names: Sequence[str], catalog: Catalog) -> bool:

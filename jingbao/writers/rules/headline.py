@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jingbao.core.draft import Found, Request
 from jingbao.core.values import Count
-from jingbao.writers.rules.english import number
+from jingbao.writers.rules.english import capital, number, participle, plural
 from jingbao.writers.rules.lexicon import lexicon, squash
 from jingbao.writers.rules.subject import Phrase, clause_of, deed, formal, instrument, matter, partial
 from jingbao.writers.rules.titles import about, innermost, parse
@@ -68,6 +68,27 @@ def say(request: Request, place: str, local: bool) -> Said:
     return said if said is not None else _fallback(request)
 
 
+# Headlines of what no known body did.
+_IMPERSONAL = (
+    (r"sought public comment on (.+)", "Public comment sought on {}"),
+    (r"called for (.+)", "Call opened for {}"),
+    (r"invited applications for (.+)", "Applications invited for {}"),
+    (r"invited (cities|areas) to apply as (.+)", "{} invited to apply as {}"),
+    (r"reported on (.+)", "Report published on {}"),
+    (r"warned against (.+)", "Warning given against {}"),
+    (r"granted licences to (.+)", "Licences granted to {}"),
+    (r"(issued|released|published|proposed|launched|named|approved|opened) (?:an? )?(.+)", "{1} {0}"),
+)
+
+
+def impersonal(text: str) -> str:
+    """A predicate without its subject: 'Public comment sought on …', 'Guidelines on … issued'."""
+    for pattern, form in _IMPERSONAL:
+        if match := re.fullmatch(pattern, text):
+            return capital(form.format(*match.groups()))
+    return capital(text)
+
+
 # How each status speaks of what it can only name by its subject.
 PLAIN = {
     "issued": "issued a document",
@@ -118,6 +139,8 @@ def _issued(request: Request, place: str, local: bool) -> Said | None:
     launched = _launch(name, request)
     if launched is not None:
         return launched
+    if not parse(name, request.catalog).kind and request.first("instrument") is None:
+        return None
     short = instrument(name, request.catalog, place)
     full = formal(name, request.catalog)
     used = tuple(f for f in (request.first("instrument"),) if f is not None)
@@ -163,11 +186,16 @@ def _as_draft(text: str) -> str:
 def _approved(request: Request, place: str, local: bool) -> Said | None:
     title = title_of(request)
     if match := _LICENCE.search(about(title)):
-        found = matter(match[1], request.catalog)
-        return Said(f"granted licences to {found.text}", f"granted licences to {found.text}") if found.text else None
+        found = clause_of(match[1], request.catalog)
+        if not found:
+            return None
+        # 新设立X: the licensed were set up, they do not set up.
+        done = " ".join(map(participle, found[0].verbs))
+        text = f"granted licences to {done} {found[0].text}".replace("  ", " ")
+        return Said(text, text)
     subject = about(request.text("instrument") or title)
-    found = deed(re.sub(r"^.{0,20}?(?:原则)?(?:同意|批准)", "", subject), request.catalog)
-    return Said(f"approved {found.text}", f"approved {found.text}") if found.text else None
+    deal = deed(re.sub(r"^.{0,20}?(?:原则)?(?:同意|批准)", "", subject), request.catalog)
+    return Said(f"approved {deal.text}", f"approved {deal.text}") if deal.text else None
 
 
 def _called(request: Request, place: str, local: bool) -> Said | None:
@@ -291,7 +319,8 @@ def _happened(request: Request, place: str, local: bool) -> Said | None:
     at = f" in {where.en}" if where is not None and where.part == "place" else ""
     subject = what.text
     for word in ("conference", "ceremony", "meeting", "forum", "competition", "expo", "exhibition", "symposium"):
-        subject = re.sub(rf"\b{word}(?:s|ies)\b", word, subject, count=1, flags=re.IGNORECASE)
+        for one in (word, word.capitalize()):
+            subject = re.sub(rf"\b{plural(one)}\b", one, subject, count=1)
     return Said(f"{verb}{at}", f"{verb}{at}", left=what.left, subject=subject)
 
 

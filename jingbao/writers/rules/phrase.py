@@ -241,13 +241,17 @@ def _split(tokens: Sequence[Token]) -> list[list[Token]]:
 def _shared_head(groups: list[list[Token]]) -> str | None:
     """智能网联汽车准入、召回及软件在线升级管理 -> admission, recall and software update management of vehicles."""
     first, *others = groups
-    if len(first) < 2 or first[-1].part != "action" or not all(group[-1].part == "action" for group in others):
+    if len(first) < 2 or not all(_acting(group[-1]) for group in groups):
         return None
     if not all(len(group) == 1 for group in others[:-1]) or len(others[-1]) > 2:
         return None
     owner = _compound(first[:-1])
     names = [" ".join(token.en for token in group if token.en) for group in ([first[-1]], *others)]
     return None if owner is None else f"the {join(names)} of {general(owner)}"
+
+
+def _acting(token: Token) -> bool:
+    return token.part == "action" or token.zh.endswith(("准入", "管理", "监管", "召回", "建设", "应用", "保护", "评估"))
 
 
 def _examples(tokens: Sequence[Token]) -> str | None:
@@ -293,6 +297,8 @@ def _numbered(first: Token, rest: Sequence[Token]) -> str | None:
     if first.en.endswith(" of"):
         return f"{first.en} {general(thing)}"
     thing = thing if re.match("19|20", first.en) else _counted(first, thing)
+    if re.match("19|20", first.en) and thing[:1].islower() and is_plural(general(thing)):
+        return f"{general(thing)} for {first.en}"  # '2024 cases' would read as a count
     return f"the {first.en} {thing[4:]}" if thing.startswith("the ") else f"{first.en} {thing}"
 
 

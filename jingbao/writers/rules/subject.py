@@ -14,7 +14,11 @@ from jingbao.writers.rules.titles import Title, parse
 
 LONGEST = 20  # words of a subject in a headline; beyond, its first clause stands for it
 PURPOSES = ("support", "promote", "drive", "facilitate", "further")
-FOR = ("办法", "标准", "规范", "条件", "预案", "方案", "计划", "规划", "大纲", "要求", "安排", "要点", "细则")
+FOR = ("办法", "标准", "规范", "条件", "预案", "方案", "计划", "规划", "大纲", "要求", "安排", "要点", "细则", "提示")
+_GENERIC = re.compile(
+    r"(?:(?:Interim|Several|Administrative|Implementing) ){0,2}"
+    r"(?:Measures|Provisions|Regulations|Guidelines|Rules|Opinions)\b"
+)
 OF = ("目录", "清单", "名单", "公报", "名录", "案例")
 
 
@@ -32,8 +36,8 @@ def instrument(title: str, catalog: Catalog, place: str = "") -> Phrase:
     kind, plural_kind = _kind(parsed, catalog)
     about = _about(parsed, catalog, place, kind)
     named = _named(title, catalog)
-    if named and (not about.text or about.left):
-        return Phrase(f"the {named}")
+    if named and (_GENERIC.match(named) or not about.text or about.left):
+        return Phrase(_in_passing(named))
     if about.text:
         whole = f"{kind} {about.text}"
         return Phrase(whole if plural_kind else article(whole), about.left)
@@ -63,6 +67,15 @@ def _named(title: str, catalog: Catalog) -> str:
         if token is not None and token.art and token.en[:1].isupper() and " " in token.en:
             return token.en
     return ""
+
+
+def _in_passing(named: str) -> str:
+    """A name in title case as a headline has it: 'interim measures for …'; laws keep their capitals."""
+    if not _GENERIC.match(named):
+        return f"the {named}"
+    bare = re.sub(r" \((?:Trial|Interim|\d{4} Edition)\)$", "", named)
+    lower = " ".join(word.lower() if word[1:].islower() else word for word in bare.split(" "))
+    return lower.replace("internet of things", "Internet of Things")
 
 
 def _kind(parsed: Title, catalog: Catalog, *, plain: bool = False) -> tuple[str, bool]:

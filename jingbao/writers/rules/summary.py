@@ -16,12 +16,13 @@ from jingbao.core.values import Citation, Count, Flag, Sentence, Target
 from jingbao.writers.rules.bodies import Who
 from jingbao.writers.rules.clause import Clause
 from jingbao.writers.rules.english import capital, day, figure, is_plural, number, participle
-from jingbao.writers.rules.headline import Said, instrument_of
+from jingbao.writers.rules.headline import Said, impersonal, instrument_of
 from jingbao.writers.rules.lexicon import lexicon
 from jingbao.writers.rules.phrase import clauses
 from jingbao.writers.rules.titles import parse
 
 MOST = 5
+ELSEWHEN = ("approved", "event", "campaign")  # what happened on another day than it was posted
 TENTATIVE = ("draft_for_comment",)
 _UNITS = {"%": "%", "个百分点": " percentage points"}
 _MONEY = {"元": 1.0, "万元": 1e4, "亿元": 1e8}
@@ -80,10 +81,10 @@ def _opening(request: Request, who: Who, said: Said, basis: tuple[Found, ...]) -
         dated = f", dated {day(signed.value)}"
         used.append(signed)
     if not subject:
-        head, _, rest = said.full.partition(" ")
-        noun = rest.split(" ", 1)[0]
-        text = f"{on}{rest} {'were' if is_plural(noun) else 'was'} {head}{dated}"
-        return Sentence(f"{capital(text.strip())}.", _cite(*used))
+        return Sentence(f"{impersonal(said.full)}{dated}.", _cite(*used))
+    if posted is not None and (request.development.status in ELSEWHEN or said.full.startswith("launched ")):
+        named = f"the {subject}" if said.subject and not subject.startswith("the ") else subject
+        return Sentence(f"{capital(named)} {said.full}, as announced on {day(posted.value)}.", _cite(*used))
     start = f"{on}{subject}" if on else capital(subject)
     return Sentence(f"{start} {said.full}{dated}.", _cite(*used))
 
@@ -239,5 +240,5 @@ def _dated(request: Request, said: Said) -> Iterator[Sentence]:
         return
     if request.development.status in ("event", "statement", "report"):
         return
-    noun = "draft" if request.development.status in TENTATIVE else "document"
-    yield Sentence(f"The {noun} is dated {day(signed.value)}.", _cite(signed))
+    it = _it(request)
+    yield Sentence(f"{it} {'are' if is_plural(it) else 'is'} dated {day(signed.value)}.", _cite(signed))
