@@ -1,0 +1,59 @@
+"""read: Document -> Reading. One file per fact or family of facts."""
+
+from __future__ import annotations
+
+from jingbao.core.catalog.entries import Catalog
+from jingbao.core.read import (
+    cites,
+    clauses,
+    consult,
+    counts,
+    days,
+    deadlines,
+    instrument,
+    issuers,
+    nature,
+    numbers,
+    role,
+    status,
+    targets,
+    topics,
+)
+from jingbao.core.read.bodies import signatures
+from jingbao.core.read.lore import lore
+from jingbao.core.read.sheet import Sheet
+from jingbao.core.read.title import parse
+from jingbao.core.values import Document, Reading
+
+VERSION = "1"
+
+_NO_INSTRUMENT = ("event", "open_call", "enforcement", "campaign", "report", "list")
+
+
+def read(document: Document, catalog: Catalog) -> Reading:
+    """Every fact of a document, each with the words that prove it; what is missing or disputed is a flag."""
+    sheet = Sheet(document, lore(catalog))
+    title = parse(sheet.title, sheet.lore)
+    if title.text.strip():
+        sheet.add("title", title.text, "title", 0, len(title.text), "heading")
+    days.posted(sheet)
+    signed = signatures(sheet)
+    days.signed(sheet, title, signed)
+    first = status.of_title(sheet, title)
+    instrument.read(sheet, title, seek=first is None or first.status not in _NO_INSTRUMENT)
+    issuers.read(sheet, title, signed)
+    numbers.read(sheet, title)
+    verdict = status.read(sheet, title)
+    doing = verdict.status if verdict else ""
+    role.read(sheet, title, doing)
+    days.effect(sheet, title, doing)
+    deadlines.read(sheet, doing)
+    nature.region(sheet)
+    nature.category(sheet, verdict)
+    topics.read(sheet)
+    targets.read(sheet)
+    counts.read(sheet)
+    cites.read(sheet)
+    consult.read(sheet, doing)
+    clauses.read(sheet)
+    return sheet.reading(VERSION).prove(document)

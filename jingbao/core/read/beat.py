@@ -1,0 +1,27 @@
+"""Whether a page concerns the beat: an authority's act on a subject the beat counts."""
+
+from __future__ import annotations
+
+import re
+
+from jingbao.core.catalog.entries import Catalog
+from jingbao.core.values import Reading
+
+_ELSEWHERE = re.compile(
+    r"招聘|拟聘|招录|录用|公务员|遴选公务员|任免|任职|党建|党组|党委理论|主题教育|党纪|廉政|纪检|巡视|慰问|走访|献血|羽毛球|篮球|乒乓|运动会|友谊赛|文艺|艺术展"
+    r"|书画|摄影展|工会|团委|妇联|老干部|离退休|招标|中标|采购公告|预算公开|决算|结对帮扶|定点帮扶|乡村振兴"
+)
+
+
+def on_beat(reading: Reading, catalog: Catalog) -> tuple[bool, str]:
+    """Whether the page concerns the beat, and why."""
+    title = reading.text("title")
+    if m := _ELSEWHERE.search(title):
+        return False, f"about the life of an authority, not its acts ({m[0]})"
+    for n, fact in enumerate(reading.all("topic")):
+        topic = catalog.topics.get(str(fact.value))
+        if topic is None or topic.kind != "subject" or not {topic.id, topic.parent} & set(catalog.beat.topics):
+            continue
+        if fact.rule.endswith("title") or n == 0:
+            return True, f"{topic.en}: “{fact.quote}”"
+    return False, "no subject of the beat"

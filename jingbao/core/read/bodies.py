@@ -1,0 +1,204 @@
+"""Names of issuing bodies: in lists, at the foot of a text, and as the one who acts in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from jingbao.core.dates import Stated, days, numeral
+from jingbao.core.read.lore import Name
+from jingbao.core.read.sheet import Line, Sheet
+
+LEAD = 1500  # code points at the start of a body in which a page says whose act it is about
+_MOST = 60  # bodies in one list
+_SEPARATORS = " \u3000\t\n、，,"
+_BODY = re.compile(
+    r"[\u4e00-\u9fff][\u4e00-\u9fff（）()·“”\d]{1,38}"
+    r"(?:部|委|局|厅|署|办|司|院|会|处|室|政府|办公室|中心|公司|集团|总队|支队|银行|分行|大学|交易所|社|台|馆|联社)"
+)
+_PLACED = re.compile(
+    r"(?:本|我)?(市|省|区|州|县|自治区)(?!场|委书记|长)([\u4e00-\u9fff]{2,20}(?:局|厅|委员会|委|办公室|办|院|中心))"
+)
+_PLACED_IN_TEXT = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:本|我)?(市|省|区)(?!场|委书记|长|领导)"
+    r"([\u4e00-\u9fff]{2,16}?(?:管理局|工作局|委员会|检察院|人民法院|人民政府|信息化局|信息化厅|局|厅|网信办))"
+)
+_AND_OTHERS = re.compile(r"等\s?([\d一二三四五六七八九十两]{1,3})\s?个?(?:部门|部委|单位|机关|家单位|家)")
+_DATE_LINE = re.compile(
+    r"[（(]?[\d０-９〇○零Oo一二三四五六七八九十\s]{1,12}年[\d０-９元正一二三四五六七八九十\s]{1,6}月[\d０-９一二三四五六七八九十\s]{1,6}日[）)]?"
+)
+_ACTS = (
+    "印发|发布|公布|出台|制定|起草|公开征求|征求|征集|遴选|批复|批准|通报|通告|公告|修订|启动|开展|组织|举行|召开|决定|下发|发文|发出|提醒|部署"
+    "|颁发|约谈|提示|介绍|表示|宣布|通知|就《|对《|联合|会同|在官网|官网|研究|编制|形成|正式|明确|指导"
+)
+_ACTING = re.compile(
+    rf"(?:有关)?(?:主要)?(?:负责人|负责同志|司局负责人|有关部门|网站)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日|近日|日前|今日|今天|昨日|昨天|当日|于|共同|牵头|已|对外|向社会|在京|现|拟"
+    rf"|，){{0,4}}(?:{_ACTS})"
+)
+_BASIS = re.compile(r"(?:根据|按照|依据|贯彻|落实|遵照|经|由于|违反|执行|报|向|原|转发|此前，|配合|《|〈)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body and where it stands. known: whether the catalog has it; zh: canonical, or as printed."""
+
+    zh: str
+    start: int
+    end: int
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Bodies in a row. count: what 等N部门 states, with its place; end: where the row ends."""
+
+    bodies: tuple[Body, ...]
+    count: tuple[int, int, int] | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Signing bodies, lead first, and the date below them. line: number of the date's line on the sheet."""
+
+    bodies: tuple[Body, ...]
+    stated: Stated
+    line: int
+
+
+def listed(sheet: Sheet, text: str, start: int, end: int, *, printed: bool) -> Listing:
+    """The bodies that stand in a row from start on, parted by blanks or 、.
+
+    printed: whether a name the catalog lacks counts as it is printed, when it looks like that of a body.
+    """
+    known = {name.start: name for name in sheet.lore.names(text[start:end], sheet.year)}
+    found: list[Body] = []
+    count: tuple[int, int, int] | None = None
+    at = start
+    while at < end and len(found) < _MOST:
+        if text[at] in _SEPARATORS or (found and text[at] in "和与及"):
+            at += 1
+            continue
+        if others := _AND_OTHERS.match(text, at, end):
+            count = (numeral(others[1]) or 0, others.start(), others.end())
+            at = others.end()
+            continue
+        body = _body_at(sheet, text, start, at, end, known, printed=printed)
+        if body is None:
+            break
+        found.append(body)
+        at = body.end
+    return Listing(tuple(found), count, at)
+
+
+def _body_at(
+    sheet: Sheet, text: str, start: int, at: int, end: int, known: dict[int, Name], *, printed: bool
+) -> Body | None:
+    """The body that begins at a place: the catalog's, one whose place only the site tells, or one as printed."""
+    until = next((n for n in range(at, end) if text[n] in _SEPARATORS or text.startswith("等", n)), end)
+    prefix = len("中华人民共和国") if text.startswith("中华人民共和国", at) else 0
+    name = known.get(at - start) or known.get(at - start + prefix)
+    if name is not None and (start + name.end >= until or not printed):
+        return Body(name.zh, at, start + name.end, known=True)
+    piece = text[at:until]
+    if whole := sheet.lore.resolve(piece, sheet.year):
+        return Body(whole, at, until, known=True)
+    if (m := _PLACED.fullmatch(piece)) and (place := place_of(sheet, m[1])):
+        zh = place + m[2]
+        return Body(sheet.lore.resolve(zh, sheet.year) or zh, at, until, known=True)
+    if printed and _BODY.fullmatch(piece):
+        return Body(piece, at, until, known=False)
+    return Body(name.zh, at, start + name.end, known=True) if name is not None else None
+
+
+def place_of(sheet: Sheet, rank: str) -> str:
+    """The place a page means by 本市 or 市: that of its site, else the one it names most often; '' if none."""
+    lore = sheet.lore
+    for issuer in lore.of_host(sheet.host):
+        region = lore.region_of(issuer)
+        for place, english in lore.regions.items():
+            if english == region and place.endswith(rank):
+                return place
+    named = Counter(p for p in lore.place_names(f"{sheet.title}\n{sheet.body[:LEAD]}") if p.endswith(rank))
+    (most, times), *others = [*named.most_common(2), ("", 0)]
+    return most if times and (not others or others[0][1] < times) else ""
+
+
+def signatures(sheet: Sheet) -> tuple[Signature, ...]:
+    """Every block of bodies with a date below, in order: the first signs the page, later ones what it carries."""
+    found: list[Signature] = []
+    for n, line in enumerate(sheet.lines):
+        if len(line.text) > 60 or not line.text.rstrip("）)").endswith("日"):
+            continue
+        stated = _date_at_end(line)
+        if stated is None:
+            continue
+        own = line.text[: stated.start - line.start].strip(" \u3000\t（(")
+        bodies = _row(sheet, Line(own, line.start, line.start + len(own))) if own else ()
+        if own and not bodies:
+            continue
+        found.append(Signature((*_above(sheet, n), *bodies), stated, n))
+    return tuple(found)
+
+
+def _date_at_end(line: Line) -> Stated | None:
+    last = next(reversed(days(line.text)), None)
+    if last is None or not _DATE_LINE.fullmatch(line.text[last.start :].rstrip("）)")):
+        return None
+    return Stated(last.day, line.start + last.start, line.start + last.end)
+
+
+def _above(sheet: Sheet, date_line: int) -> tuple[Body, ...]:
+    bodies: tuple[Body, ...] = ()
+    for n in range(date_line - 1, max(-1, date_line - 40), -1):
+        row = _row(sheet, sheet.lines[n])
+        if not row:
+            break
+        bodies = (*row, *bodies)
+    return bodies
+
+
+def _row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
+    """The bodies of a line that holds nothing else."""
+    text = line.text.strip("（）() \u3000")
+    if not 3 <= len(text) <= 120 or text[-1] in "。；：:，！？":
+        return ()
+    start = line.start + line.text.index(text)
+    listing = listed(sheet, sheet.body, start, start + len(text), printed=True)
+    return listing.bodies if listing.end >= start + len(text) and not listing.count else ()
+
+
+def actors(sheet: Sheet, text: str) -> tuple[Body, ...]:
+    """Who acts in a text: the first bodies followed by a word for an official act, joint ones together."""
+    found: list[Body] = [Body(name.zh, name.start, name.end, known=True) for name in sheet.lore.names(text, sheet.year)]
+    found += _placed(sheet, text)
+    for group in _groups(text, sorted(found, key=lambda body: body.start)):
+        before = text[max(0, group[0].start - 4) : group[0].start]
+        if _ACTING.match(text, group[-1].end) and not _BASIS.search(before):
+            return tuple(group)
+    return ()
+
+
+def _placed(sheet: Sheet, text: str) -> Iterator[Body]:
+    for m in _PLACED_IN_TEXT.finditer(text):
+        if place := place_of(sheet, m[1]):
+            zh = place + m[2]
+            if known := sheet.lore.resolve(zh, sheet.year):
+                yield Body(known, m.start(), m.end(), known=True)
+
+
+def _groups(text: str, bodies: Iterable[Body]) -> Iterator[list[Body]]:
+    """Bodies that stand in a row."""
+    group: list[Body] = []
+    for body in bodies:
+        gap = text[group[-1].end : body.start] if group else ""
+        if group and (
+            body.start < group[-1].end or len(gap) > 2 or gap.strip(_SEPARATORS) not in ("", "和", "与", "及")
+        ):
+            yield group
+            group = []
+        group.append(body)
+    if group:
+        yield group

@@ -1,0 +1,138 @@
+"""The days of a document, each apart and with where it came from: posted, signed, in effect, expiring."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jingbao.core.dates import after, days, in_address, length
+from jingbao.core.read.bodies import Signature
+from jingbao.core.read.role import distrust, stale
+from jingbao.core.read.sheet import Meta, Sheet
+from jingbao.core.read.title import Title
+
+_POSTED = (
+    ("visible", ("published",), "printed beside the title"),
+    ("json", ("published", "发布日期", "发布时间", "publishDate", "PubDate"), "embedded record"),
+    ("table", ("发布日期", "公开日期", "公布日期", "发布时间", "信息生成日期", "生成日期"), "table"),
+    (
+        "tag",
+        ("PubDate", "PublishDate", "FirstPublishedTime", "article:published_time", "publishdate", "citation_date"),
+        "meta tag",
+    ),
+)
+_SIGNED = ("成文日期", "成文时间", "发文日期", "印发日期")
+_EFFECT = re.compile(
+    r"自(?P<what>[^，。；\n]{2,30}?)(?:之日|之时|当日)?起(?:正式)?(?:开始)?(?:施行|实施|执行|生效|适用|启用)"
+    r"|于(?P<on>[^，。；\n]{8,14}?)(?:起)?(?:正式)?(?:施行|实施|生效)"
+)
+_TRIGGER = re.compile(r"(公布|发布|印发|发文|颁布|下发)$|^(?:本[^，。]{1,6})?(公布|发布|印发|颁布)")
+_OTHERS = re.compile(r"》[^，。；]{0,30}$|原[^，。；]{0,20}$")
+_EXPIRES = re.compile(
+    r"有效期(?:限)?(?:为|至|延长至|延长到|到|暂定)?(?:[：:])?\s?(?P<when>[^，。；（）\n]{2,16})|(?:试行期|试行期限)(?:为|至)?(?P<trial>[^，。；\n]{2,12})"
+)
+_ORDER_LINE = re.compile(r"^[\d〇零○一二三四五六七八九十年月日\s（）()]{8,20}$")
+
+
+def posted(sheet: Sheet) -> None:
+    """Note the day this page was posted: the printed date first, the address last; sources that differ are flagged."""
+    found = [(day, "meta", start, end, rule) for meta, rule in _printed(sheet) for day, start, end in _day_of(meta)]
+    if distrust(sheet) is not None:
+        found = [one for one in found if not stale(sheet, one[0]) and not _by_crawler(sheet)]
+    if address := in_address(sheet.document.url):
+        found.append((address.day, "url", address.start, address.end, "address"))
+    if not found:
+        sheet.flag("no-published", "no day of posting stands on the page or in its address", "Look when it was posted.")
+        return
+    day, part, start, end, rule = found[0]
+    sheet.add("published", day.isoformat(), part, start, end, rule)
+    others = {f"{other} ({why})" for other, _, _, _, why in found if other != day}
+    if others:
+        sheet.flag("published-differs", f"{day} ({rule}), but also {', '.join(sorted(others))}", "Look which.", "note")
+
+
+def _by_crawler(sheet: Sheet) -> bool:
+    sign = distrust(sheet)
+    return sign is not None and "crawler" in sign[3]
+
+
+def _printed(sheet: Sheet) -> Iterator[tuple[Meta, str]]:
+    for origin, labels, rule in _POSTED:
+        for meta in sheet.meta(*labels, origin=origin):
+            yield meta, f"{rule}: {meta.label}"
+
+
+def _day_of(meta: Meta) -> Iterator[tuple[date, int, int]]:
+    for found in days(meta.value)[:1]:
+        yield found.day, meta.start + found.start, meta.start + found.end
+
+
+def signed(sheet: Sheet, title: Title, blocks: tuple[Signature, ...]) -> None:
+    """Note the day of the document: 成文日期 of the table, the date under the signature, or the last date line."""
+    for meta in sheet.meta(*_SIGNED, origin="table"):
+        for stated, start, end in _day_of(meta):
+            sheet.add("signed", stated.isoformat(), "meta", start, end, f"table {meta.label}")
+    block = next((block for block in blocks if block.bodies), None)
+    if block is None and (title.formal or title.bare) and blocks:
+        block = blocks[0] if title.bare else blocks[-1]
+    if block is None:
+        return
+    day = block.stated.day.isoformat()
+    before = sheet.text("signed")
+    if not before:
+        rule = "under the signature" if block.bodies else "last date line"
+        sheet.add("signed", day, "body", block.stated.start, block.stated.end, rule)
+    elif before != day:
+        sheet.flag("signed-differs", f"the table says {before}, the signature {day}", "Look which.")
+
+
+def effect(sheet: Sheet, title: Title, status: str) -> None:
+    """Note from when and until when the text holds; days counted from publication rest on that fact."""
+    if status not in ("issued", "trial", "approved", "list", "campaign", "enforcement"):
+        return
+    for part in ("body", *(f"attachment:{n + 1}" for n in range(len(sheet.document.attachments)))):
+        text = sheet.document.part(part)
+        for m in _EFFECT.finditer(text):
+            if not _OTHERS.search(text[max(0, m.start() - 40) : m.start()]) and _effective(sheet, part, m):
+                break
+        if sheet.text("effective"):
+            break
+    _expiry(sheet)
+
+
+def _effective(sheet: Sheet, part: str, m: re.Match[str]) -> bool:
+    words = m["what"] or m["on"]
+    for found in days(words)[:1]:
+        sheet.add("effective", found.day.isoformat(), part, m.start(), m.end(), "自…起施行")
+        return True
+    if not _TRIGGER.search(words):
+        return False
+    printed = "印发" in words or "发文" in words
+    basis = next(iter(sheet.places("signed" if printed else "published") or sheet.places("published")), None)
+    if basis is None or (sheet.text("role") in ("copy", "press", "untrusted") and not printed):
+        sheet.flag(
+            "effective-open", f"in effect from its publication ({m[0]}), whose day this page does not tell", "Look."
+        )
+        return False
+    value = sheet.facts[basis].value
+    sheet.add(
+        "effective", value, part, m.start(), m.end(), "自…之日起施行: signed" if printed else "自…之日起施行", (basis,)
+    )
+    return True
+
+
+def _expiry(sheet: Sheet) -> None:
+    basis = next(iter(sheet.places("effective")), None)
+    for m in _EXPIRES.finditer(sheet.body):
+        words = m["when"] or m["trial"]
+        if full := days(words)[:1]:
+            sheet.add("expires", full[0].day.isoformat(), "body", m.start(), m.end(), "有效期至")
+            return
+        term = length(words)
+        if term is None or basis is None or not re.match(r"[\d一二三四五六七八九十]", words):
+            continue
+        end = after(date.fromisoformat(str(sheet.facts[basis].value)), *term)
+        if end is not None:
+            sheet.add("expires", end.isoformat(), "body", m.start(), m.end(), "有效期 N 年", (basis,))
+            return

@@ -1,0 +1,116 @@
+"""Which instrument a page is about, and its kind: the innermost title, else the one the text releases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jingbao.core.read.bodies import LEAD
+from jingbao.core.read.sheet import Sheet
+from jingbao.core.read.title import Book, Title, books, innermost, kind_of, parse
+
+_BEFORE = re.compile(
+    r"(?:印发|发布|公布|出台|制定|起草|形成|修订|编制|推出|下发|颁布|公告|就|对|征求|审议通过|批准|解读|转发|联合制定)(?:了|并|的|关于)?[^，。；《》]{0,12}《$"
+)
+_AFTER = re.compile(
+    r"》(?:[（(][^（）()]{1,60}[）)])?[^，。；《》]{0,8}?(?:正式|于|已|将|今|现|近|日|公开|向|，现)?(?:印发|发布|公布|出台|施行|征求|公开|制定|起草|形成|正式|现)"
+)
+_BASIS = re.compile(
+    r"(?:根据|按照|依据|依照|贯彻|落实|执行|违反|遵循|配合|宣传|对照|衔接|完善|符合|为深入实施|为实施)[^，。；《》]{0,12}《$"
+)
+_UNMARKED = re.compile(r"(?:发布|印发|出台|公布)(?:了)?(关于[^，。；、“”《》]{4,80}?)(?=[，。；、\n])")
+_SHORT = 6  # 《办法》 and 《通知》 are short for a name given before
+_TOUCHING = re.compile(r"(?:[（(][^（）()]{1,60}[）)])?(?:和|、|及|与)?")
+
+
+def read(sheet: Sheet, title: Title, *, seek: bool) -> None:
+    """Note the instruments and their kind. seek: look into the text where the title names none."""
+    for start, end in title.given:
+        name = title.text[start:end]
+        fuller = None if _marked(title.text, start) else _fuller(sheet, name)
+        if fuller:
+            _note(sheet, "body", fuller.start, fuller.end, "text: title in full")
+        else:
+            _note(sheet, "title", start, end, "title")
+    if not title.given and (title.bare or seek):
+        _of_article_title(sheet) if title.bare else None
+        if not sheet.text("instrument"):
+            for book in _released(sheet):
+                _note(sheet, "body", book.start, book.end, "text: what it releases")
+        if not sheet.text("instrument") and title.bare and title.kind:
+            _note(sheet, "title", title.start, len(title.text.rstrip()), "title: a number only")
+    _kind(sheet, title)
+
+
+def _note(sheet: Sheet, part: str, start: int, end: int, rule: str) -> None:
+    value = re.sub(r"\s*\n\s*", "", sheet.document.part(part)[start:end])
+    if value not in sheet.values("instrument"):
+        sheet.add("instrument", value, part, start, end, rule)
+
+
+def _marked(text: str, start: int) -> bool:
+    return text[max(0, start - 1) : start] in ("《", "〈")
+
+
+def _fuller(sheet: Sheet, name: str) -> Book | None:
+    """The same title in the text with modifiers that the heading leaves out."""
+    return next(
+        (
+            book
+            for book in books(sheet.body[:LEAD])
+            if (own := sheet.body[book.start : book.end]).startswith(f"{name}（") and own.endswith("）")
+        ),
+        None,
+    )
+
+
+def _of_article_title(sheet: Sheet) -> None:
+    """What a <meta> title names where the heading is only a number."""
+    for meta in sheet.meta("ArticleTitle", "标题", "名称"):
+        for start, end in parse(meta.value, sheet.lore).given:
+            _note(sheet, "meta", meta.start + start, meta.start + end, f"{meta.label}: what it names")
+        if sheet.text("instrument"):
+            return
+
+
+def _released(sheet: Sheet) -> Iterator[Book]:
+    """The first title, or chain of titles, that the text says is released."""
+    text = sheet.body[:LEAD]
+    last: Book | None = None
+    for book in books(text):
+        if book.depth or book.end - book.start < _SHORT or not kind_of(text[book.start : book.end], sheet.lore):
+            continue
+        if last is not None:
+            if not _TOUCHING.fullmatch(text[last.end + 1 : book.start - 1]):
+                return
+        elif _BASIS.search(text, max(0, book.start - 24), book.start) or not _is_released(text, book):
+            continue
+        yield from (Book(a, b, 0) for a, b in innermost(text, book, sheet.lore))
+        last = book
+    if last is None and (m := _UNMARKED.search(text)) and kind_of(m[1], sheet.lore):
+        yield Book(m.start(1), m.end(1), 0)
+
+
+def _is_released(text: str, book: Book) -> bool:
+    """Words of release right before or after; 对《旧》进行了修订 speaks of what was before."""
+    if re.match(r"》[^，。；《》]{0,8}进行了?(?:修订|修改)|》同时废止", text[book.end : book.end + 16]):
+        return False
+    if re.match(r"》和《[^《》]{1,80}》进行了?(?:修订|修改)", text[book.end : book.end + 100]):
+        return False
+    before = text[max(0, book.start - 30) : book.start]
+    return bool(_BEFORE.search(before) or _AFTER.match(text, book.end))
+
+
+def _kind(sheet: Sheet, title: Title) -> None:
+    """The kind all instruments share, else that of the page that carries them."""
+    found = [sheet.facts[n] for n in sheet.places("instrument")]
+    kinds = {kind_of(fact.quote, sheet.lore) for fact in found}
+    carrier = title.kind if title.formal else ""
+    if len(kinds) == 1 and not (len(found) > 1 and title.bare):
+        fact, kind = found[0], kinds.pop() or carrier
+        at = fact.quote.rfind(kind) if kind else -1
+        if at >= 0:
+            start = fact.span.start + at
+            sheet.add("instrument_kind", kind, fact.span.part, start, start + len(kind), "end of the instrument's name")
+    elif carrier and (at := title.text.rfind(carrier)) >= 0:
+        sheet.add("instrument_kind", carrier, "title", at, at + len(carrier), "end of the title")

@@ -1,0 +1,167 @@
+"""Who issues: from the title, the signature, the table, the sentence that reports the act, the site; in that order.
+
+The title and the signature decide (a footer or a host proves nothing); joint bodies are all kept, lead first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jingbao.core.read.bodies import LEAD, Body, Listing, Signature, actors, listed
+from jingbao.core.read.lore import ancestors
+from jingbao.core.read.sheet import Sheet
+from jingbao.core.read.title import Title, parse
+
+_RELEASE = re.compile(r"(?:联合)?(?:发布|印发|公布|转发|就|批转|公开)|：|:")
+_SOME_DEPARTMENTS = re.compile(
+    r"(?P<n>[二两三四五六七八九十]{1,3}|\d{1,2})(?:个)?部(?:门|委)(?=联合|印发|发布|发文|：|:|出台|开展|公布|就|部署|明确|公开|拟)"
+)
+_TABLE = ("发文机关", "发布机构", "发文单位", "制发机关", "发布单位")
+_SOURCE = ("source", "来源", "信息来源", "ContentSource", "Source")
+
+
+def read(sheet: Sheet, title: Title, signed: tuple[Signature, ...]) -> None:
+    """Note issuers, their stated number and who forwards."""
+    own = _forwarder(sheet, title)
+    head, part = _of_title(sheet, title)
+    foot = _of_signature(signed, forwarded=own)
+    if head.bodies or foot:
+        _decide(sheet, head, part, foot)
+        return
+    if _of_table(sheet) or sheet.lore.digests.search(title.text):
+        return
+    if _of_report(sheet, title):
+        return
+    if (title.formal or title.explains) and _of_site(sheet):
+        return
+    sheet.flag("no-issuer", "no issuing body was found in title, signature, table or text", "Look who issued it.")
+
+
+def _forwarder(sheet: Sheet, title: Title) -> bool:
+    """Note the body that forwards another's text; the author is credited, not the forwarder."""
+    if title.forward < 0:
+        return False
+    end = title.text.rfind("关于", title.start, title.forward)
+    head = _head(sheet, title, title.start, end if end >= 0 else title.forward - 2)
+    for body in head.bodies:
+        sheet.add("forwarder", body.zh, "title", body.start, body.end, "title: before 转发")
+    return bool(head.bodies)
+
+
+def _head(sheet: Sheet, title: Title, start: int, end: int) -> Listing:
+    """Bodies from `start` on in the title; one that the catalog lacks counts only on an official site, in full."""
+    text = title.text
+    if release := _RELEASE.search(text, start, max(start, end)):
+        end = release.start()
+    exact = listed(sheet, text, start, max(start, end), printed=official_host(sheet))
+    if exact.bodies and exact.end >= end:
+        return exact
+    return listed(sheet, text, start, len(text), printed=False)
+
+
+def _of_title(sheet: Sheet, title: Title) -> tuple[Listing, str]:
+    """Bodies the title names as authors, with the place in `title` they stand at."""
+    if title.forward >= 0:
+        start = title.forward + (1 if title.text[title.forward : title.forward + 1] in "《〈" else 0)
+        inner = title.text.find("关于", start)
+        return (_head(sheet, title, start, inner), "title") if inner > start else (Listing((), None, start), "title")
+    head = _head(sheet, title, title.start, title.about if title.about >= 0 else len(title.text))
+    if head.bodies or not title.explains:
+        return head, "title"
+    for book in title.books:
+        inner_title = parse(title.text[book.start : book.end], sheet.lore)
+        if inner_title.about > 0:
+            inner_head = _head(sheet, title, book.start, book.start + inner_title.about)
+            if inner_head.bodies:
+                return inner_head, "title"
+    return head, "title"
+
+
+def _of_signature(signed: tuple[Signature, ...], *, forwarded: bool) -> tuple[Body, ...]:
+    """The bodies that sign; of a forwarded text the author's block is the second."""
+    blocks = [block.bodies for block in signed if block.bodies]
+    if forwarded:
+        return blocks[1] if len(blocks) > 1 else ()
+    return blocks[0] if blocks else ()
+
+
+def _decide(sheet: Sheet, head: Listing, part: str, foot: tuple[Body, ...]) -> None:
+    """Title and signature together: the fuller of two that agree; the title where they do not."""
+    titled = dict.fromkeys(body.zh for body in head.bodies)
+    signing = dict.fromkeys(body.zh for body in foot)
+    if head.count:
+        number, start, end = head.count
+        sheet.add("issuer_count", number, part, start, end, "title: 等N部门")
+    if titled and not titled.keys() <= signing.keys():
+        if signing and not _kin(sheet, titled, signing):
+            sheet.flag(
+                "issuers-differ", f"title: {'、'.join(titled)}; signature: {'、'.join(signing)}", "Look who issued it."
+            )
+        _note(sheet, head.bodies, part, "title")
+    else:
+        _note(sheet, foot, "body", "signature")
+    found = sheet.values("issuer")
+    if head.count and len(found) != head.count[0]:
+        sheet.flag("issuers-missing", f"{head.count[0]} bodies are stated, {len(found)} are named", "Add the others.")
+
+
+def _kin(sheet: Sheet, titled: dict[str, None], signing: dict[str, None]) -> bool:
+    """Whether the signature names the same bodies by an office or parent (工业和信息化部办公厅, 工业和信息化部)."""
+    lines = [set(ancestors(zh, sheet.catalog)) for zh in titled]
+    return all(any(zh in line or zh.startswith(t) for line, t in zip(lines, titled, strict=True)) for zh in signing)
+
+
+def _note(sheet: Sheet, bodies: tuple[Body, ...], part: str, rule: str) -> None:
+    seen = set(sheet.values("issuer"))
+    for body in bodies:
+        if body.zh not in seen:
+            seen.add(body.zh)
+            sheet.add(
+                "issuer", body.zh, part, body.start, body.end, f"{rule}: {'catalog' if body.known else 'as printed'}"
+            )
+
+
+def _of_table(sheet: Sheet) -> bool:
+    """The 发文机关 of the 索引号 table."""
+    for meta in sheet.meta(*_TABLE, origin="table"):
+        bodies = listed(sheet, meta.value, 0, len(meta.value), printed=official_host(sheet)).bodies
+        moved = tuple(Body(b.zh, b.start + meta.start, b.end + meta.start, b.known) for b in bodies)
+        if moved:
+            _note(sheet, moved, "meta", f"table {meta.label}")
+            return True
+    return False
+
+
+def _of_report(sheet: Sheet, title: Title) -> bool:
+    """Who acts in the headline, else in the first paragraphs."""
+    if m := _SOME_DEPARTMENTS.search(title.text):
+        word = m["n"]
+        number = int(word) if word.isdecimal() else {"两": 2, "十": 10}.get(word, "一二三四五六七八九".find(word) + 1)
+        if number > 1:
+            sheet.add("issuer_count", number, "title", m.start(), m.end(), "title: N部门")
+    for part, text in (("title", title.text), ("body", sheet.body[:LEAD])):
+        if found := actors(sheet, text):
+            _note(sheet, found, part, "acts in the text")
+            return True
+    return False
+
+
+def _of_site(sheet: Sheet) -> bool:
+    """The site's own body, for an official text that names nobody: its stated source if that is one of the site's."""
+    own = sheet.lore.of_host(sheet.host)
+    for meta in sheet.meta(*_SOURCE):
+        zh = sheet.lore.resolve(meta.value, sheet.year)
+        if zh and set(ancestors(zh, sheet.catalog)) & set(own):
+            sheet.add("issuer", zh, "meta", meta.start, meta.end, "stated source on its own site")
+            return True
+    parents = {entry.parent for zh in own if (entry := sheet.catalog.issuers.get(zh))}
+    for zh in (*(zh for zh in own if zh in parents), *own)[:1]:
+        start = sheet.document.url.find(sheet.host)
+        sheet.add("issuer", zh, "url", start, start + len(sheet.host), "site")
+    return bool(own)
+
+
+def official_host(sheet: Sheet) -> bool:
+    """Whether the host is an authority's: one of the catalog's, or a government domain."""
+    host = sheet.host.split(":")[0]
+    return bool(sheet.lore.of_host(host)) or host.endswith((".gov.cn", ".gov.hk", ".gov.mo")) or host == "gov.cn"

@@ -1,0 +1,210 @@
+"""The catalog made ready for reading: automata and compiled patterns, built once per catalog."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from jingbao.core.catalog.entries import Catalog, Verb
+
+TITLE_SCOPE, BODY_SCOPE = "title", "body"
+STATE_PORTAL = "gov.cn"  # the State Council's own host; every other .gov.cn host belongs to somebody else
+_GOVERNMENT = re.compile(r"(?:人民)?政府$")
+_SHORT_PLACE = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|新区|省|市|县)$")
+_LEVELS = "省市区县州旗盟镇"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body found in a text. zh: its canonical name; start, end: where it stands."""
+
+    zh: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a name means in years [first, last]; 0 is open."""
+
+    zh: str
+    first: int
+    last: int
+
+    def holds(self, year: int) -> bool:
+        return not year or (self.first or 1) <= year <= (self.last or 9999)
+
+
+class Lore:
+    """Ready-made look-ups over one catalog. Nothing in it changes after it is built."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.meanings = _meanings(catalog)
+        self._names = tuple(sorted(self.meanings))
+        self._finder = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
+        self._domains, self._hosts = _domains(catalog), _hosts(catalog)
+        self.places, self.regions = _places(catalog)
+        self._place_names = tuple(sorted(self.places))
+        self._by_length = tuple(sorted(self.places, key=len, reverse=True))
+        self._place_finder = AhoCorasick(self._place_names, matchkind=MatchKind.LeftmostLongest)
+        self.title_verbs = _verbs(catalog, TITLE_SCOPE)
+        self.body_verbs = _verbs(catalog, BODY_SCOPE)
+        self.kinds = tuple(
+            sorted(
+                (zh for zh, entry in catalog.instruments.items() if entry.kind == "instrument"), key=len, reverse=True
+            )
+        )
+        self.explains = self.event("explain")
+        self.digests = self.event("digest")
+        self.cues = _cues(catalog)
+        self.cue_list = tuple(sorted(self.cues))
+        self.cue_finder = AhoCorasick(self.cue_list, matchkind=MatchKind.LeftmostLongest)
+
+    def event(self, name: str) -> re.Pattern[str]:
+        """Titles of one event of the catalog, such as explain or digest."""
+        return re.compile(
+            "|".join(f"(?:{verb.regex})" for verb, _ in self.title_verbs if verb.event == name) or r"(?!)"
+        )
+
+    def resolve(self, name: str, year: int = 0) -> str | None:
+        """Canonical name of a body printed in that year (0: unknown), None where the catalog has none."""
+        bare = re.sub(r"\s", "", name)
+        for form in (bare, bare.removeprefix("中华人民共和国")):
+            for meaning in self.meanings.get(form, ()):
+                if meaning.holds(year):
+                    return meaning.zh
+        return None
+
+    def names(self, text: str, year: int = 0) -> tuple[Name, ...]:
+        """Every known body of a text, longest names first won, in order of place."""
+        return tuple(
+            Name(zh, start, end)
+            for n, start, end in self._finder.find_matches_as_indexes(text)
+            if (zh := self.resolve(self._names[n], year)) and self._stands_alone(text, start, end)
+        )
+
+    def place_names(self, text: str) -> tuple[str, ...]:
+        """Places (with their rank: 北京市) named in a text, as often as they are named."""
+        return tuple(self.places[self._place_names[n]] for n, _, _ in self._place_finder.find_matches_as_indexes(text))
+
+    def of_host(self, host: str) -> tuple[str, ...]:
+        """The bodies whose own site a host is: by the sources, then by the longest domain that ends it."""
+        parts = host.lower().split(":")[0].split(".")
+        declared = self._hosts.get(".".join(parts), ())
+        for n in range(len(parts)):
+            domain = ".".join(parts[n:])
+            if domain == STATE_PORTAL and not (n == 0 or parts[n - 1] == "www"):
+                break
+            if domain in self._domains:
+                return tuple(dict.fromkeys((*declared, *self._domains[domain])))
+        return declared
+
+    def region_of(self, issuer: str) -> str:
+        """Region of a body in English, by the catalog or else by the place its name begins with; '' if unknown."""
+        entry = self.catalog.issuers.get(issuer)
+        if entry is not None:
+            return entry.region
+        place = next((place for place in self._by_length if issuer.startswith(place)), "")
+        return self.regions[self.places[place]] if place else ""
+
+    def _stands_alone(self, text: str, start: int, end: int) -> bool:
+        """Refuses part of a longer word: 财政部门, 某市网信办, 教育部长."""
+        name, following = text[start:end], text[end : end + 1]
+        if name.endswith("部") and following in ("门", "长", "队", "委"):
+            return False
+        if name in self.catalog.issuers or not start:
+            return True
+        before = text[max(0, start - 3) : start]
+        return before[-1] not in _LEVELS and not before.endswith(self._place_names)
+
+
+def _meanings(catalog: Catalog) -> dict[str, tuple[Meaning, ...]]:
+    found: dict[str, dict[Meaning, None]] = defaultdict(dict)
+    for zh, issuer in catalog.issuers.items():
+        for name in (zh, *issuer.short_forms):
+            found[name][Meaning(zh, 0, 0)] = None
+    for alias in catalog.aliases:
+        found[alias.alias][Meaning(alias.issuer, alias.from_year, alias.to_year)] = None
+    return {name: tuple(meanings) for name, meanings in found.items()}
+
+
+def _domains(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for zh, issuer in catalog.issuers.items():
+        for domain in issuer.domains:
+            found[domain.lower()].append(zh)
+    return {domain: tuple(issuers) for domain, issuers in found.items()}
+
+
+def _hosts(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for source in catalog.sources:
+        for host in source.hosts:
+            found[host.lower()][source.issuer] = None
+    return {host: tuple(issuers) for host, issuers in found.items()}
+
+
+def _places(catalog: Catalog) -> tuple[dict[str, str], dict[str, str]]:
+    """Place by each of its names (北京, 北京市 → 北京市), and English region by place."""
+    found: dict[str, str] = {}
+    regions: dict[str, str] = {}
+    for zh, issuer in catalog.issuers.items():
+        if _GOVERNMENT.search(zh) and issuer.region != "national":
+            place = _GOVERNMENT.sub("", zh)
+            found[place], regions[place] = place, issuer.region
+            if len(short := _SHORT_PLACE.sub("", place)) >= 2:
+                found[short] = place
+    return found, regions
+
+
+def _verbs(catalog: Catalog, scope: str) -> tuple[tuple[Verb, re.Pattern[str]], ...]:
+    """Patterns of one scope, the most decisive first."""
+    verbs = sorted((verb for verb in catalog.verbs if verb.scope == scope), key=lambda verb: -verb.priority)
+    return tuple((verb, re.compile(verb.regex)) for verb in verbs)
+
+
+def _cues(catalog: Catalog) -> dict[str, tuple[tuple[str, float], ...]]:
+    """Topics each cue speaks for, with its weight: a strong cue 1, a weak one a quarter, a negative one -1."""
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for topic in catalog.topics.values():
+        for cues, weight in ((topic.cues, 1.0), (topic.weak, 0.25), (topic.negative, -1.0)):
+            for cue in cues:
+                found[cue.casefold()].append((topic.id, weight))
+    return {cue: tuple(topics) for cue, topics in found.items()}
+
+
+class _Key:
+    """A catalog as a key of the cache: two with one fingerprint are one."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+
+    def __hash__(self) -> int:
+        return hash(self.catalog.fingerprint)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.catalog.fingerprint == other.catalog.fingerprint
+
+
+@lru_cache(maxsize=4)
+def _built(key: _Key) -> Lore:
+    return Lore(key.catalog)
+
+
+def lore(catalog: Catalog) -> Lore:
+    """The look-ups of a catalog, built on first use."""
+    return _built(_Key(catalog))
+
+
+def ancestors(issuer: str, catalog: Catalog) -> Iterator[str]:
+    """The body, then its parent, and so on."""
+    while issuer:
+        yield issuer
+        entry = catalog.issuers.get(issuer)
+        issuer = entry.parent if entry else ""

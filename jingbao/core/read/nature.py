@@ -1,0 +1,73 @@
+"""Region and legal nature, which follow from who issues, what the page does and the kind of its instrument."""
+
+from __future__ import annotations
+
+import re
+
+from jingbao.core.read.issuers import official_host
+from jingbao.core.read.sheet import Sheet
+from jingbao.core.read.status import Verdict
+from jingbao.core.values import Category
+
+_PLANS = re.compile(r"(?:方案|计划|规划|纲要|要点|路线图|工作安排)$")
+_JUDICIAL = ("court", "procuratorate")
+_CRIME = re.compile(r"犯罪|刑事|案件|诈骗|惩治")
+_FILED = re.compile(r"备案|登记信息|违规|违法|整改|下架|侵害|失信|黑名单")
+
+
+def region(sheet: Sheet) -> None:
+    """Note national, or the English name of the place: by who forwards, else by the lead issuer, else by the site."""
+    for name in ("forwarder", "issuer"):
+        for n in sheet.places(name):
+            if found := sheet.lore.region_of(str(sheet.facts[n].value)):
+                sheet.derive("region", found, n, f"region of the {name}")
+                return
+    if not official_host(sheet):
+        return
+    for zh in sheet.lore.of_host(sheet.host)[:1]:
+        start = sheet.document.url.find(sheet.host)
+        if start >= 0 and (found := sheet.lore.region_of(zh)):
+            sheet.add("region", found, "url", start, start + len(sheet.host), "region of the site")
+
+
+def category(sheet: Sheet, verdict: Verdict | None) -> None:
+    """Note the legal nature, which rests on the status (and the kind of the instrument)."""
+    if verdict is None:
+        return
+    status = sheet.places("status")[0]
+    kind = sheet.places("instrument_kind")[:1]
+    fact = sheet.facts[status]
+    rests = (status, *kind)
+    sheet.add(
+        "category", nature(sheet, verdict), fact.span.part, fact.span.start, fact.span.end, "status and kind", rests
+    )
+
+
+def nature(sheet: Sheet, verdict: Verdict) -> Category:
+    """legislative: a text that sets or changes rules; enforcement: measures, cases, filings; else industry."""
+    match verdict.status:
+        case "draft_for_comment":
+            return "legislative"
+        case "issued" | "trial":
+            if verdict.event == "pilot" or _PLANS.search(sheet.text("instrument_kind")):
+                return "industry"
+            return "enforcement" if _on_crime(sheet) else "legislative"
+        case "approved":
+            return (
+                "legislative" if verdict.event == "approve" and "批复" in sheet.title + sheet.body[:600] else "industry"
+            )
+        case "enforcement" | "case_release" | "campaign":
+            return "enforcement"
+        case "statement":
+            return "enforcement" if verdict.event == "warn" else "industry"
+        case "list":
+            return "enforcement" if verdict.event == "filing" or _FILED.search(sheet.title) else "industry"
+        case "report" | "event" | "open_call":
+            return "industry"
+
+
+def _on_crime(sheet: Sheet) -> bool:
+    """Guidance of courts and procurators on crime: how cases are dealt with."""
+    issuers = [entry for zh in sheet.values("issuer") if (entry := sheet.catalog.issuers.get(zh))]
+    judicial = any(entry.level in _JUDICIAL for entry in issuers)
+    return judicial and bool(_CRIME.search(sheet.title + sheet.text("instrument")))

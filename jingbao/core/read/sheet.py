@@ -1,0 +1,115 @@
+"""The sheet on which one document is read: its text cut into lines, and the facts found so far with their proof."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from jingbao.core.read.lore import Lore
+from jingbao.core.values import Document, Fact, FactValue, Flag, Reading, Severity, Span
+
+LONGEST = 400_000  # code points read of a part; official texts stay far below
+MOST_FACTS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a part that is not blank, trimmed: text and place."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A meta line. start, end: place of the value in the part meta."""
+
+    origin: str
+    label: str
+    value: str
+    start: int
+    end: int
+
+
+class Sheet:
+    """A document on the reader's desk.
+
+    facts and flags only grow; a fact is refused nowhere here: `Reading.prove` holds each against the text at the end.
+    """
+
+    def __init__(self, document: Document, lore: Lore) -> None:
+        self.document = document
+        self.lore = lore
+        self.catalog = lore.catalog
+        self.title = document.title
+        self.body = document.body[:LONGEST]
+        self.lines = tuple(_lines(self.body))
+        self.metas = tuple(_metas(document.meta))
+        self.host = urlsplit(document.url).netloc.lower()
+        self.facts: list[Fact] = []
+        self.flags: list[Flag] = []
+
+    @property
+    def year(self) -> int:
+        """Year of the page, 0 while no day of posting or signing is known: decides what an old name means."""
+        return next((int(str(f.value)[:4]) for f in self.facts if f.name in ("published", "signed")), 0)
+
+    def meta(self, *labels: str, origin: str = "") -> Iterator[Meta]:
+        """Meta lines under one of the labels, in the order of the labels."""
+        for label in labels:
+            yield from (m for m in self.metas if m.label == label and origin in ("", m.origin))
+
+    def add(
+        self, name: str, value: FactValue, part: str, start: int, end: int, rule: str, rests: tuple[int, ...] = ()
+    ) -> int:
+        """Note a fact whose proof stands at part[start:end]; its place among the facts comes back."""
+        span = Span(part, start, end)
+        if len(self.facts) < MOST_FACTS:
+            self.facts.append(Fact(name, value, self.document.quote(span), span, rule, rests))
+        return len(self.facts) - 1
+
+    def derive(self, name: str, value: FactValue, basis: int, rule: str) -> int:
+        """Note a fact that follows from another and has the same proof."""
+        fact = self.facts[basis]
+        return self.add(name, value, fact.span.part, fact.span.start, fact.span.end, rule, (basis,))
+
+    def flag(self, code: str, cause: str, todo: str, severity: Severity = "warning") -> None:
+        self.flags.append(Flag(code, self.document.url, cause, todo, severity))
+
+    def places(self, name: str) -> tuple[int, ...]:
+        """Places among the facts of those with that name."""
+        return tuple(n for n, fact in enumerate(self.facts) if fact.name == name)
+
+    def text(self, name: str) -> str:
+        """Value of the first fact of that name, '' where there is none."""
+        return next((str(fact.value) for fact in self.facts if fact.name == name), "")
+
+    def values(self, name: str) -> tuple[str, ...]:
+        return tuple(str(fact.value) for fact in self.facts if fact.name == name)
+
+    def reading(self, version: str) -> Reading:
+        document = self.document
+        return Reading(document.id, document.page, document.url, version, tuple(self.facts), tuple(self.flags))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    for m in re.finditer(r"[^\n]+", text):
+        stripped = m[0].strip()
+        if stripped:
+            start = m.start() + len(m[0]) - len(m[0].lstrip())
+            yield Line(stripped, start, start + len(stripped))
+
+
+def _metas(text: str) -> Iterator[Meta]:
+    """Lines `ORIGIN:LABEL<TAB>VALUE`."""
+    start = 0
+    for line in text.split("\n"):
+        head, tab, value = line.partition("\t")
+        origin, colon, label = head.partition(":")
+        if tab and colon and value.strip():
+            first = start + len(head) + 1 + len(value) - len(value.lstrip())
+            yield Meta(origin, label, value.strip(), first, first + len(value.strip()))
+        start += len(line) + 1

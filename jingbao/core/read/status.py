@@ -1,0 +1,204 @@
+"""What a page does: the strongest pattern of the catalog in its title, held against its text.
+
+Safety comes first: a page that asks for comments or applications is never called issued, whatever verb its title has;
+a title that decides nothing is followed by the text, and where that decides nothing either there is no status.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jingbao.core.read.issuers import official_host
+from jingbao.core.read.sheet import Sheet
+from jingbao.core.read.title import DRAFT, HIDDEN, Title, books, kind_of, mask
+from jingbao.core.values import Status
+
+SURE = 96  # priorities from here on speak of drafts: they count inside book marks too
+PLAIN = 50  # below: words of release, which the text may correct
+_LEAD = 600
+_RULES = (
+    "条例",
+    "规定",
+    "办法",
+    "细则",
+    "规则",
+    "规程",
+    "措施",
+    "指南",
+    "指引",
+    "规范",
+    "规划",
+    "标准",
+    "规范条件",
+    "技术要求",
+)
+_PLANS = ("方案", "计划", "行动计划", "要点", "工作要点", "工作安排")
+_EARLIER = re.compile(r"此前|曾|前期|已于|去年|先后|过程中|期间|曾经|经过|广泛|多次|意见采纳|汇总|吸收|根据.{0,10}$")
+_ASKS_NOW = re.compile(
+    r"现[^。；]{0,40}(?:向社会)?(?:公开)?征求[^。；]{0,16}意见|(?:公开)?征求意见(?:稿)?(?:的)?(?:截止|期限|时间|至)"
+    r"|(?:意见)?反馈(?:意见)?(?:的)?(?:截止|截至)(?:时间|日期)|(?:前|之前|以前)[，,]?[^。；]{0,60}(?:反馈|提出)[^。；]{0,8}意见"
+    r"|欢迎[^。；]{0,30}(?:提出|反馈)[^。；]{0,10}(?:意见|建议)"
+)
+_PRESS_ASKS = re.compile(r"公开征求[^。；]{0,12}意见|征求意见稿|向社会[^。；]{0,10}征求意见")
+_CALLS = re.compile(
+    r"申报(?:书|表|条件|要求|材料|单位|主体|程序|城市)|推荐(?:单位|汇总表|名额)|征集(?:范围|要求|方向|内容)|报名方式|遴选"
+)
+_ENOUGH_CALLS = 3
+_SAYS = re.compile(
+    r"(?:负责人|发言人|部长|主任|局长|司长|署长|院长)[^。]{0,24}(?:接受[^。]{0,10}采访|答记者问|表示|介绍|指出|强调|撰文)|记者[^。]{0,12}采访了"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status and its proof. event: of the catalog's verb; priority: 0 where the kind alone decides."""
+
+    status: Status
+    event: str
+    priority: int
+    part: str
+    start: int
+    end: int
+    rule: str
+
+
+def read(sheet: Sheet, title: Title) -> Verdict | None:
+    """Note the status; the verdict comes back."""
+    verdict = of_title(sheet, title)
+    verdict = _corrected(sheet, title, verdict) or verdict or _of_text(sheet)
+    if verdict is not None and verdict.status == "issued":
+        verdict = _on_trial(sheet) or verdict
+    if verdict is None:
+        sheet.flag("no-status", "neither title nor text tells what the page does", "Read it and decide.")
+        return None
+    sheet.add("status", verdict.status, verdict.part, verdict.start, verdict.end, verdict.rule)
+    return verdict
+
+
+def of_title(sheet: Sheet, title: Title) -> Verdict | None:
+    """What the title says: drafts first, then the verbs that are not part of an instrument's name, then its kind."""
+    if sure := _match(sheet, title.text, "title", 0, least=SURE):
+        return sure
+    if draft := DRAFT.search(title.text):
+        return Verdict("draft_for_comment", "draft", SURE, "title", draft.start(), draft.end(), "title: draft marker")
+    found = _match(sheet, _visible(sheet, title), "title", 0)
+    if found is not None and not (title.explains and found.priority < PLAIN):
+        return found
+    if title.explains and title.given:
+        start, end = title.given[0]
+        inner = _match(sheet, _tail(title.text[start:end], sheet), "title", start)
+        return inner or Verdict("issued", "issue", 0, "title", start, end, "title: the instrument it explains")
+    if found is None and title.given and title.kind:
+        start, end = title.given[0]
+        return Verdict("issued", "issue", 0, "title", start, end, "title: ends with a kind of instrument")
+    return found
+
+
+def _match(sheet: Sheet, text: str, part: str, offset: int, *, least: int = 0) -> Verdict | None:
+    """The most decisive verb of the catalog in a text; explanations decide nothing themselves."""
+    for verb, pattern in sheet.lore.title_verbs:
+        if verb.priority < least:
+            return None
+        if verb.event != "explain" and (m := pattern.search(text)):
+            start, end = offset + m.start(), offset + m.end()
+            return Verdict(verb.status, verb.event, verb.priority, part, start, end, f"{part}: {verb.pattern}")
+    return None
+
+
+def _visible(sheet: Sheet, title: Title) -> str:
+    """The title without what only names a text: 印发《…案例征集办法》的通知 is no call."""
+    text = title.text
+    for book in title.books:
+        if book.depth == 0:
+            text = _hide(text, book.start, book.end, sheet)
+    for start, end in title.given:
+        if not title.explains:
+            text = _hide(text, start, end, sheet)
+    return text
+
+
+def _hide(text: str, start: int, end: int, sheet: Sheet) -> str:
+    return text[:start] + _tail(text[start:end], sheet) + text[end:]
+
+
+def _tail(name: str, sheet: Sheet) -> str:
+    """A name with what is only subject hidden: all but the kind of a rule, all but the end of a plan."""
+    kind = kind_of(name, sheet.lore)
+    at = name.rfind(kind) if kind else -1
+    if kind in _RULES:
+        keep = at - (2 if kind == "指南" else 0)  # 申报指南 opens a call
+    elif kind in _PLANS:
+        keep = at - 6  # 遴选工作方案 opens one too
+    else:
+        return name
+    return HIDDEN * max(0, keep) + name[max(0, keep) :]
+
+
+def _corrected(sheet: Sheet, title: Title, verdict: Verdict | None) -> Verdict | None:
+    """What the text makes of a title that says or leaves open that something is out."""
+    if verdict is not None and (verdict.status not in ("issued", "trial") or verdict.priority >= PLAIN):
+        return None
+    if asks := _asks(sheet, title):
+        if verdict is not None:
+            sheet.flag("status-differs", f"the title says {verdict.status}, the text asks for comments", "Look which.")
+        return asks
+    if verdict is not None and verdict.part == "title" and title.formal and not _hands_over(title):
+        return _invites(sheet)
+    return None
+
+
+def _hands_over(title: Title) -> bool:
+    return any(title.about >= 0 and start > title.about for start, _ in title.given)
+
+
+def _asks(sheet: Sheet, title: Title) -> Verdict | None:
+    """The text asks for comments now."""
+    official = official_host(sheet) and (title.formal or title.bare)
+    text, pattern = (sheet.body, _ASKS_NOW) if official else (sheet.body[:_LEAD], _PRESS_ASKS)
+    for m in pattern.finditer(text):
+        if not _EARLIER.search(text[max(0, m.start() - 16) : m.start()]):
+            return Verdict("draft_for_comment", "consult", SURE, "body", m.start(), m.end(), "text: asks for comments")
+    return None
+
+
+def _invites(sheet: Sheet) -> Verdict | None:
+    """The text of a notice invites applications."""
+    found = list(_CALLS.finditer(sheet.body))
+    if len({m[0] for m in found}) < _ENOUGH_CALLS:
+        return None
+    start, end = found[0].span()
+    return Verdict("open_call", "call", PLAIN, "body", start, end, "text: invites applications")
+
+
+def _of_text(sheet: Sheet) -> Verdict | None:
+    """Status of a page whose title decides nothing: by its first sentence."""
+    text = sheet.body[:_LEAD]
+    if says := _SAYS.search(text):
+        return Verdict("statement", "statement", 0, "body", says.start(), says.end(), "text: somebody speaks")
+    for start, end in _sentences(text):
+        if found := _match(sheet, mask(text[start:end], books(text[start:end])), "body", start):
+            return found
+    for verb, pattern in sheet.lore.body_verbs:
+        if m := pattern.search(sheet.body):
+            return Verdict(verb.status, verb.event, verb.priority, "body", m.start(), m.end(), f"text: {verb.pattern}")
+    return None
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The first two sentences."""
+    for n, m in enumerate(re.finditer(r"[^。！？\n]{4,300}", text)):
+        if n >= 2:
+            return
+        yield m.span()
+
+
+def _on_trial(sheet: Sheet) -> Verdict | None:
+    """A text issued for trial: its name says so."""
+    for n in sheet.places("instrument"):
+        fact = sheet.facts[n]
+        if m := re.search(r"[（(]试行[）)]", fact.quote):
+            start = fact.span.start + m.start()
+            return Verdict("trial", "issue", 49, fact.span.part, start, start + len(m[0]), "instrument's name: 试行")
+    return None

@@ -1,0 +1,215 @@
+"""The grammar of official titles: who, does what, to which instrument, of which kind.
+
+TITLE := ISSUERS? 关于 SUBJECT 的 KIND MODIFIER* | ISSUERS? KIND NUMBER | headline of a press page. A 印发 or 发布 hands
+over the text in 《》, a 转发 somebody else's text, a 征求…意见 a draft; the innermost title is the instrument.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from jingbao.core.read.lore import Lore
+
+HIDDEN = "＊"  # stands for a character inside book marks
+DRAFT = re.compile(
+    r"[（(][^（）()]{0,12}(?:征求意见稿|征求意见|草案|送审稿|报批稿|讨论稿|审议稿|建议稿)[^（）()]{0,12}[）)]|征求意见稿"
+)
+_OPEN, _CLOSE = {"《": "》", "〈": "〉", "‹": "›", "«": "»"}, "》〉›»"
+_MODIFIERS = re.compile(r"(?:\s{0,2}[（(][^（）()]{1,30}[）)]){1,4}\s{0,2}$")
+_PREFIX = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,14}\s?[〔\[［﹝【(（]\s?\d{4}\s?[〕\]］﹞】)）]\s?\d{1,5}\s?号[\s：:]{0,3}|【[^】]{1,12}】"
+    r"|转载[：:]|[\s·|｜]{1,3}){0,3}"
+)
+_CARRIES = re.compile(
+    r"(?:印发|发布|公布|转发|批转|颁布|下达|通过|施行|出台|制定)(?:了|实施|施行|新修订的|修订后的)?(?=[《〈‹«])"
+)
+_HANDS_OVER = re.compile(r"关于(?:联合|再次|重新)?印发(.{4,120}?)的(?:通知|函|公告|通告)\s{0,2}$")
+_FORWARDS = re.compile(r"(?:关于)?(?:转发|批转)(?=[《〈‹«\u4e00-\u9fff])")
+_ASKS = re.compile(r"征求|征集.{0,60}意见|征意见")
+_ASKS_ON = re.compile(r"(?:公开|向社会|再次|广泛){0,2}征求(?:对)?(.{4,120}?)(?:的)?(?:公开|修改)?(?:意见|建议)")
+_ASKED = re.compile(r"(?:关于|就)(?:对|就)?(.{4,120}?)(?:向社会|面向社会)?(?:再次)?(?:公开)?征求")
+_AGAINST = re.compile(r"(?:修改|修正|废止|根据|贯彻|落实|学习|依据|按照|违反|执行|宣传|实施|解释|适用|延长)(?:〈|《)?$")
+_PAIRED = re.compile(r"^(.{6,80}?[）)])(?:和|、|及)(.{6,80}?[）)])(?=公告|通告)")
+_BARE = re.compile(
+    r"(?:令|公告|通告)\s{0,2}[（(]?(?:第|(?:19|20)\d{2}\s{0,2}年\s{0,2}第)\s{0,2}[\d〇零一二三四五六七八九十百]{1,6}\s{0,2}号[）)]?$"
+    r"|^[^关于《]{2,40}(?:令|公告|通告)$|^第[\d〇零一二三四五六七八九十百]{1,6}号$"
+)
+_RELEASES = re.compile(r"印发|发布|公布|出台|发文|修订|下发|制定|拟|启动|举行|召开|：|！|？")
+_BARE_KIND = re.compile(r"令|公告|通告")
+# A kind is told by its last word, save where the longer word is a kind of its own in the trade.
+_BASES = (
+    "条例",
+    "规定",
+    "办法",
+    "细则",
+    "规则",
+    "规程",
+    "措施",
+    "方案",
+    "指南",
+    "指引",
+    "规范",
+    "规划",
+    "风险提示",
+    "典型案例",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A title in book marks, without the marks; depth 0 is outermost."""
+
+    start: int
+    end: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title taken apart. Places are code points of `text`.
+
+    start: after a number or column in front; about: place of 关于 (-1 without); forward: place after 转发 (-1
+    without); given: the instruments it is about; formal: whether it is an official title, not a headline;
+    bare: only a kind and a number (公告2024年第20号); explains: 解读, 答记者问 and the like.
+    """
+
+    text: str
+    masked: str
+    books: tuple[Book, ...]
+    start: int
+    about: int
+    forward: int
+    given: tuple[tuple[int, int], ...]
+    kind: str
+    formal: bool
+    bare: bool
+    explains: bool
+
+
+def books(text: str) -> tuple[Book, ...]:
+    """Every title in book marks, nested ones too, in order of place; unclosed marks are left out."""
+    found: list[Book] = []
+    opened: list[tuple[str, int]] = []
+    for n, c in enumerate(text):
+        if c in _OPEN and len(opened) < 8:
+            opened.append((_OPEN[c], n + 1))
+        elif c in _CLOSE and any(close == c for close, _ in opened):
+            while opened:
+                close, start = opened.pop()
+                if close == c:
+                    found.append(Book(start, n, len(opened)))
+                    break
+        elif c == "\n":
+            opened.clear()
+    return tuple(sorted(found, key=lambda book: book.start))
+
+
+def mask(text: str, marked: tuple[Book, ...]) -> str:
+    """The text with what stands in book marks hidden, at the same length."""
+    for book in marked:
+        if book.depth == 0:
+            text = text[: book.start] + HIDDEN * (book.end - book.start) + text[book.end :]
+    return text
+
+
+def kind_of(name: str, lore: Lore) -> str:
+    """The kind of the instrument a title ends with (管理办法（试行） → 办法), '' without one."""
+    bare = _MODIFIERS.sub("", name).rstrip("》〉 \u3000")
+    longest = next((kind for kind in lore.kinds if bare.endswith(kind)), "")
+    if longest.endswith("意见"):
+        return "指导意见" if longest.endswith("指导意见") else "意见"
+    return next((base for base in _BASES if longest.endswith(base)), longest)
+
+
+def parse(text: str, lore: Lore) -> Title:
+    """Take a title apart."""
+    marked = books(text)
+    masked = mask(text, marked)
+    prefix = _PREFIX.match(text)
+    start = prefix.end() if prefix else 0
+    forward = _FORWARDS.search(masked)
+    bare = bool(_BARE.search(masked.strip()))
+    kind = _BARE_KIND.findall(masked)[-1] if bare and _BARE_KIND.search(masked) else kind_of(masked, lore)
+    explains = bool(lore.explains.search(masked))
+    about = masked.find("关于", start)
+    title = Title(
+        text, masked, marked, start, about, forward.end() if forward else -1, (), kind,
+        formal=bool(kind) and (about >= 0 or bare or _ASKS.search(masked) is not None), bare=bare, explains=explains,
+    )  # fmt: skip
+    given = tuple((a, b) for a, b in _given(title, lore) if b - a >= 4)
+    kinds = {kind_of(text[a:b], lore) for a, b in given}
+    stated = title.formal and not _ASKS.search(masked)
+    own = kinds.pop() if len(kinds) == 1 else kind if stated else ""
+    return replace(title, given=given, kind=own)
+
+
+def innermost(text: str, book: Book, lore: Lore) -> tuple[tuple[int, int], ...]:
+    """The instrument a title in book marks is about: itself, or what it hands over."""
+    inner = parse(text[book.start : book.end], lore)
+    found = inner.given if inner.given else ((0, book.end - book.start),)
+    return tuple((book.start + a, book.start + b) for a, b in found)
+
+
+def _given(title: Title, lore: Lore) -> Iterator[tuple[int, int]]:
+    text, masked = title.text, title.masked
+    outer = tuple(book for book in title.books if book.depth == 0)
+    if title.bare:
+        return
+    if title.explains:
+        named = next((book for book in outer if kind_of(text[book.start : book.end], lore)), None)
+        yield from innermost(text, named, lore) if named else ()
+    elif carrier := _CARRIES.search(masked):
+        for book in _chain(text, outer, carrier.end()):
+            yield from innermost(text, book, lore)
+    elif title.forward >= 0 and title.forward < len(text):
+        inner = parse(text[title.forward :], lore)
+        yield from ((title.forward + a, title.forward + b) for a, b in inner.given)
+    elif _ASKS.search(masked):
+        yield from _asked(title, outer, lore)
+    elif over := _HANDS_OVER.search(masked):
+        yield over.span(1)
+    elif pair := _PAIRED.match(text[title.start :]):
+        yield from ((title.start + pair.start(n), title.start + pair.end(n)) for n in (1, 2))
+    else:
+        yield from _plain(title, outer, lore)
+
+
+def _asked(title: Title, outer: tuple[Book, ...], lore: Lore) -> Iterator[tuple[int, int]]:
+    """The draft a consultation is about."""
+    if outer:
+        yield from innermost(title.text, outer[0], lore)
+        return
+    for pattern in (_ASKS_ON, _ASKED):
+        found = pattern.search(title.masked)
+        if found and (kind_of(found[1], lore) or DRAFT.search(found[1])):
+            yield found.span(1)
+            return
+
+
+def _plain(title: Title, outer: tuple[Book, ...], lore: Lore) -> Iterator[tuple[int, int]]:
+    """The whole formal title; of a headline what it names, or the name that it is."""
+    text, end = title.text, len(title.text.rstrip())
+    if title.kind and title.about >= 0:
+        released = _RELEASES.search(title.masked, title.start, title.about)
+        yield (title.about if released else title.start), end
+        return
+    named = [book for book in outer if kind_of(text[book.start : book.end], lore)]
+    if named:
+        for book in named[:1]:
+            if not _AGAINST.search(text[max(0, book.start - 6) : book.start]):
+                yield from innermost(text, book, lore)
+    elif title.kind and not _RELEASES.search(title.masked) and not lore.digests.search(title.masked):
+        yield title.start, end
+
+
+def _chain(text: str, outer: tuple[Book, ...], start: int) -> Iterator[Book]:
+    """Books that follow one another from a place: 《A》《B》, 《A》和《B》."""
+    for book in outer:
+        gap = text[start : book.start - 1]
+        if book.start > start and (not gap or gap.strip() in ("", "和", "、", "及", "与")):
+            yield book
+            start = book.end + 1
+        elif book.start > start:
+            return
