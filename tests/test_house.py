@@ -102,7 +102,7 @@ def test_no_file_is_called_utils_helper_manager_handler_or_process() -> None:
 
 
 def test_every_source_has_a_saved_page() -> None:
-    without = [s.name for s in plugs.catalog().sources if not list((ROOT / "tests/pages" / s.name).glob("*.json"))]
+    without = [s.name for s in plugs.catalog().sources if not list((ROOT / "tests/pages" / s.name).glob("*.facts.json"))]
     assert without == [], "save one with: ./run record SOURCE FILE --url URL"
 
 

@@ -5,13 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.record import PAGES, reading_of
-
-EXPECTED = sorted(PAGES.glob("*/*.json"))
+from tests.record import pairs, reading_of
 
 
-@pytest.mark.parametrize("expected", EXPECTED, ids=lambda p: f"{p.parent.name}/{p.stem}")
-def test_a_saved_page_reads_as_reviewed(expected: Path) -> None:
-    want = json.loads(expected.read_text(encoding="utf-8"))
-    (page,) = (p for p in expected.parent.glob(f"{expected.stem}.*") if p.suffix != ".json")
+@pytest.mark.parametrize(("facts", "page"), pairs(), ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_a_saved_page_reads_as_reviewed(facts: Path, page: Path) -> None:
+    want = json.loads(facts.read_text(encoding="utf-8"))
     assert reading_of(page, want["url"], want["content_type"]) == want
