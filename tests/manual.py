@@ -1,29 +1,35 @@
 """./run docs: write the generated pages of the manual; `test_manual.py` compares them."""
 
-import io
+import argparse
 import os
-import re
 from pathlib import Path
 
 import django
-from django.core.management import get_commands, load_command_class
+from django.core.management import BaseCommand, get_commands, load_command_class
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def commands() -> str:
     """docs/commands.md: what each command says of itself."""
-    os.environ["COLUMNS"] = "100"  # argparse folds lines to the terminal's width
     parts = ["# Commands\n\nWritten by `./run docs` from the commands themselves.\n"]
     for name, app in sorted(get_commands().items()):
         if app != "jingbao":
             continue
-        parser = load_command_class(app, name).create_parser("jingbao", name)
-        text = io.StringIO()
-        parser.print_help(text)
-        own = re.split(r"\n  (?:--version|-h, --help) ", text.getvalue())[0].rstrip()
-        parts.append(f"## jingbao {name}\n\n```\n{own}\n```\n")
-    return "\n".join(parts)
+        command = load_command_class(app, name)
+        everyones = {action.dest for action in BaseCommand().create_parser("jingbao", name)._actions}
+        own = [a for a in command.create_parser("jingbao", name)._actions if a.dest not in everyones]
+        parts.append(f"## jingbao {name}\n\n{command.help}\n")
+        parts.append("\n".join(f"- `{_shape(action)}`: {action.help or 'see above'}" for action in own) + "\n")
+    return "\n".join(parts).replace("\n\n\n", "\n\n")
+
+
+def _shape(action: argparse.Action) -> str:
+    """How an argument is typed: --seen SEEN, [STEP]."""
+    value = str(action.metavar or ("|".join(action.choices) if action.choices else action.dest.upper()))
+    if action.option_strings:
+        return action.option_strings[0] + ("" if action.nargs == 0 else f" {value}")
+    return f"[{value}]" if action.nargs == "?" else value
 
 
 def sources() -> str:

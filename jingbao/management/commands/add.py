@@ -14,7 +14,7 @@ class Command(BaseCommand):
     help = "Take in saved pages: folders, single files, MHTML, e-mail, WARC and WET archives, pages*.tsv indexes."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
         parser.add_argument("--url", help="official address of a single file")
         parser.add_argument("--seen", help="when the page was seen (2024-09-05 or an ISO moment); default: now")
 

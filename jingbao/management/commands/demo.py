@@ -30,7 +30,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--no-serve", action="store_true", help="end when the files are written")
-        parser.add_argument("--port", type=int, default=8450)
+        parser.add_argument("--port", type=int, default=8450, help="default 8450")
 
     def handle(self, *args: Any, **options: Any) -> None:
         prepare()

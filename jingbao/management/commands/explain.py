@@ -15,7 +15,7 @@ class Command(BaseCommand):
     help = "Show what was read from a page: each fact, its quotation in context and the rule that found it."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("page", metavar="URL-or-id")
+        parser.add_argument("page", metavar="URL-or-id", help="address or id of a page in the archive")
 
     def handle(self, *args: Any, **options: Any) -> None:
         prepare()

@@ -16,8 +16,8 @@ class Command(BaseCommand):
     help = "Write what was read from every page, one JSON object a line."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["readings"])
-        parser.add_argument("--jsonl", required=True, type=Path, metavar="FILE")
+        parser.add_argument("what", choices=["readings"], help="what to write")
+        parser.add_argument("--jsonl", required=True, type=Path, metavar="FILE", help="file to write")
 
     def handle(self, *args: Any, **options: Any) -> None:
         prepare()

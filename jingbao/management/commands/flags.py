@@ -12,7 +12,7 @@ class Command(BaseCommand):
     help = "List what was refused, is missing, or is in doubt, and what to do about it."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--step", choices=["add", "clean", "read", "group", "draft"])
+        parser.add_argument("--step", choices=["add", "clean", "read", "group", "draft"], help="of one step only")
 
     def handle(self, *args: Any, **options: Any) -> None:
         prepare()

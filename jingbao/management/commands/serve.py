@@ -12,7 +12,7 @@ class Command(BaseCommand):
     help = "Serve the issues and their archived copies on this machine; stop with Ctrl-C."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--port", type=int, default=8450)
+        parser.add_argument("--port", type=int, default=8450, help="default 8450")
 
     def handle(self, *args: Any, **options: Any) -> None:
         prepare()
