@@ -48,8 +48,8 @@ MASS = words(
     production progress protection publicity quality radar regulation research responsibility roaming security
     safety sharing software spectrum supervision support technology telecoms testing tourism trade traffic
     training transport video work governance competition connectivity industrialisation informatisation ai iot
-    ipv6 6g 5g beidou navigation sensing oversight accountability use reform renewal rating control building
-    upgrading storage review approval prevention transfer flow disclosure efficiency legislation rectification
+    ipv6 6g 5g beidou navigation sensing oversight accountability use reform renewal opening-up clean-up rating control
+    building upgrading storage review approval prevention transfer flow disclosure efficiency legislation rectification
     help talent money photovoltaics livestreaming radio renminbi welfare culture transport"""
 )
 # Singular nouns that read with "the".
@@ -114,7 +114,9 @@ def general(phrase: str) -> str:
     """A noun phrase without a number: 'the' for systems and markets, plural for things, bare for matter."""
     if phrase.startswith(("the ", "a ", "an ")) or is_plural(phrase) or re.fullmatch("“[^”]*”", phrase):
         return phrase
-    if re.match(r"\w+ batch of ", phrase) or (" of " in phrase and _is_act(phrase)) or phrase.startswith("“"):
+    if re.match(r"\w+ batch of ", phrase) or (" of " in phrase and _is_act(phrase)):
+        return f"the {phrase}"
+    if phrase.startswith("“") and head_of(phrase) in ("initiative", "campaign", "project", "action", "plan"):
         return f"the {phrase}"
     if head_of(phrase).lower() in DEFINITE:
         return f"the {phrase}"

@@ -13,11 +13,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 from jingbao.core.catalog.entries import Catalog
-from jingbao.core.figures import chinese_numbers
+from jingbao.core.figures import MONTHS, chinese_numbers
 from jingbao.writers.rules.english import number, ordinal, words
 
 Part = Literal[
-    "noun", "verb", "action", "modifier", "adverb", "light", "place", "of", "and", "number", "preposition", "unknown"
+    "noun",
+    "verb",
+    "action",
+    "modifier",
+    "adverb",
+    "light",
+    "place",
+    "of",
+    "and",
+    "number",
+    "period",
+    "preposition",
+    "unknown",
 ]
 GRAMMAR: Mapping[str, Part] = {
     "的": "of",
@@ -26,15 +38,17 @@ GRAMMAR: Mapping[str, Part] = {
     **dict.fromkeys(("对", "在", "向", "从", "为", "以", "由", "经", "通过", "针对"), "preposition"),
 }
 LIGHT = words(
-    """工作 有关 相关 若干 事项 问题 情况 事宜 有关事项 若干问题 有关问题 有关工作 相关工作 行为 等
-    各 其 该 本 了 中 及有关 方面 全国 适用法律 应用法律 具体应用法律 法律适用 有序 切实 认真
-    扎实 深入 持续 着力 大力 积极 依法 稳步 做好 一批 一些 一系列 上 下 进行 予以 性"""
+    """工作 有关 相关 若干 事项 问题 情况 事宜 有关事项 若干问题 有关问题 有关工作 相关工作 行为
+    等 各 其 该 本 了 中 及有关 方面 全国 适用法律 应用法律 具体应用法律 法律适用 有序 切实
+    认真 扎实 深入 持续 着力 大力 积极 依法 稳步 做好 一批 一些 一系列 进行 予以"""
 )
-CLASSIFIERS = "个|项|家|件|起|款|批|类|种|条|户|名|座|所|部|次|份|万个|万家"
+CLASSIFIERS = "个|项|家|件|起|款|批|类|种|条|户|名|座|所|部(?!门)|次|份"
 _NUMBER = re.compile(rf"(?:第)?(\d{{1,6}}|[一二两三四五六七八九十百]{{1,5}})(?:{CLASSIFIERS})")
 _BATCH = re.compile(r"第(\d{1,3}|[一二三四五六七八九十百]{1,5})批")
 _YEAR = re.compile(r"((?:19|20)\d{2})年?(?:度)?")
-_QUARTER = re.compile(r"第?([一二三四1-4])季度")
+_PERIOD = re.compile(
+    r"((?:19|20)\d{2})年?(?:第?([一二三四1-4])季度|([上下])半年|前(三|3)季度|(?:(\d{1,2})[—–~至-])?(\d{1,2})月份?(?!\d|日))"
+)
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9+.&/-]{0,30}")
 _QUOTES = '“”"‘’「」'
 LONGEST = 32
@@ -80,7 +94,7 @@ class Lexicon:
         return tuple(self._tokens(text, best))
 
     def _lengths(self, text: str, start: int) -> Iterable[int]:
-        for pattern in (_BATCH, _NUMBER, _YEAR, _QUARTER, _LATIN):
+        for pattern in (_BATCH, _NUMBER, _PERIOD, _YEAR, _LATIN):
             match = pattern.match(text, start)
             if match and not (pattern is _LATIN and start and re.match(r"[A-Za-z0-9]", text[start - 1])):
                 yield match.end() - start
@@ -113,16 +127,30 @@ def squash(text: str) -> str:
 
 
 def _figure(piece: str) -> Token | None:
-    """A number with its classifier, a batch, a year, a quarter or a word in Latin letters."""
+    """A number with its classifier, a batch, a year, a period of a year or a word in Latin letters."""
+    if match := _PERIOD.fullmatch(piece):
+        return Token(piece, "period", _period(match))
     if match := _BATCH.fullmatch(piece):
         return Token(piece, "number", f"{ordinal(_value(match[1]))} batch of")
     if match := _NUMBER.fullmatch(piece):
         return Token(piece, "number", number(_value(match[1])))
     if match := _YEAR.fullmatch(piece):
         return Token(piece, "number", match[1])
-    if match := _QUARTER.fullmatch(piece):
-        return Token(piece, "number", f"Q{_value(match[1])}")
     return Token(piece, "noun", piece) if _LATIN.fullmatch(piece) else None
+
+
+def _period(match: re.Match[str]) -> str:
+    """'Q2 2024', 'the first half of 2024', 'January to August 2024'."""
+    year, quarter, half, quarters, first, last = match.groups()
+    if quarter:
+        return f"Q{_value(quarter)} {year}"
+    if half:
+        return f"the {'first' if half == '上' else 'second'} half of {year}"
+    if quarters:
+        return f"the first three quarters of {year}"
+    if not 1 <= int(last) <= 12 or (first and not 1 <= int(first) <= 12):
+        return year
+    return f"{f'{MONTHS[int(first) - 1]} to ' if first else ''}{MONTHS[int(last) - 1]} {year}"
 
 
 def _value(numeral: str) -> int:

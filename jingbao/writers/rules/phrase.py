@@ -17,23 +17,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jingbao.writers.rules.clause import Clause
-from jingbao.writers.rules.english import article, general, is_mass, is_plural, join, participle, plural, words
+from jingbao.writers.rules.english import article, general, is_mass, is_plural, join, participle, plural
 from jingbao.writers.rules.lexicon import Lexicon, Token
+from jingbao.writers.rules.verbs import ABOUT, ONE, begins, leading_verbs, urges
 
-_BREAK = re.compile(r"[\s　，,；;：:—]{1,4}|(?<=[^\s])-{2,3}(?=[^\s])")
+_BREAK = re.compile(r"[\s　，,；;：:]{1,4}|—{2,4}|(?<!\d)—(?!\d)|-{2,3}")
+_ASIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
+_CAMPAIGN = re.compile(r"[“\"]?清朗[·・]([^”\"]{2,40})[”\"]?(?:系列)?专项行动")
 _AREA = re.compile(r".{0,20}(?:城市|地区|领域|省份|区域|行业|乡村|农村|企业内)$")
-# Heads that name a thing apart: the action before them belongs to what they are about.
-ABOUT = {
-    **dict.fromkeys(("案例", "典型案例", "应用案例", "典型应用案例", "优秀案例", "清单", "名单", "目录"), "of"),
-    **dict.fromkeys(("行动", "专项行动", "专项工作", "活动", "任务", "项目", "试点示范", "大赛"), "on"),
-    **dict.fromkeys(("方案", "试点", "试点城市", "试点项目", "示范区", "示范城市", "平台", "服务平台"), "for"),
-}
-ONE = frozenset({"行动", "专项行动", "专项工作", "方案", "试点"})  # one of its kind: the campaign
-# Nouns that make one compound with the action before them: management platform, service system.
-SYSTEM = words(
-    """平台 系统 体系 机制 制度 机构 标准 场景 中心 能力 水平 规范 规则 指南 要求 条件 模式 环境
-    市场 业务 技术 产品 设备 设施 服务"""
-)
 PASSIVE = ("经", "由")
 CREATING = frozenset({"打造", "创建", "建成", "争创"})  # verbs that make one thing: a pioneering city
 LONGEST = 120  # characters of a clause; a title beyond is none
@@ -42,7 +33,8 @@ LONG_ROW = 6  # English words in a row that no longer read as one compound
 
 def clauses(text: str, lexicon: Lexicon) -> tuple[Clause | None, ...]:
     """Clauses of a subject, in order; None for one that holds an unknown word or does not parse."""
-    parts = [part for part in _BREAK.split(text) if part]
+    plain = _CAMPAIGN.sub(r"\1清朗专项行动", _ASIDE.sub("", text))
+    parts = [part for part in _BREAK.split(plain) if part]
     return tuple(clause(lexicon.cut(part)) if len(part) <= LONGEST else None for part in parts)
 
 
@@ -58,10 +50,10 @@ def clause(tokens: Sequence[Token]) -> Clause | None:
     rest = tokens[lead:]
     if rest[0].part == "preposition":
         return _prepositional(rest, adverb)
-    if rest[0].part == "place" and len(rest) > 1 and rest[1].part in ("verb", "adverb"):
+    if rest[0].part == "place" and len(rest) > 1 and begins(rest[1:]):
         act = clause(rest[1:])
-        return None if act is None or act.tail or adverb else replace(act, tail=f"in {rest[0].en}")
-    verbs, after = _verbs(rest, bool(lead))
+        return None if act is None or adverb else replace(act, tail=f"{act.tail} in {rest[0].en}".strip())
+    verbs, after = leading_verbs(rest, bool(lead))
     if not verbs:
         text = noun_phrase(rest)
         return Clause((), text) if text and not adverb else None
@@ -97,43 +89,11 @@ def _serial(tokens: Sequence[Token]) -> tuple[str, str] | None:
     """利用A实施B: the object A and 'to do B'; None where no second verb follows an object."""
     if tokens[-1].zh in ABOUT or any(t.part == "of" for t in tokens):
         return None
-    at = next((n for n, t in enumerate(tokens) if n and t.part == "verb"), None)
+    at = next((n for n, t in enumerate(tokens) if n and (t.part == "verb" or urges(tokens, n))), None)
     if at is None or (at == len(tokens) - 1 and " " not in tokens[at].en):
         return None
     thing, act = noun_phrase(tokens[:at]), clause(tokens[at:])
     return (thing, f"to {act.base}") if thing and act is not None and act.verbs else None
-
-
-def _verbs(tokens: Sequence[Token], after_adverb: bool) -> tuple[list[str], Sequence[Token]]:
-    """Verbs that begin the clause and what follows them; no verbs where it is a noun phrase."""
-    verbs: list[str] = []
-    at = 0
-    while at < len(tokens):
-        token, following = tokens[at], tokens[at + 1 :]
-        if token.part == "verb" and not (following and following[0].part == "of"):
-            verbs.append(token.en)
-        elif token.part == "action" and token.verb and _acts(token, following, after_adverb or bool(verbs)):
-            verbs.append(token.verb)
-        else:
-            break
-        if following and following[0].part == "and" and len(following) > 1 and following[1].part in ("verb", "action"):
-            at += 2
-            continue
-        return verbs, following
-    return ([], tokens) if not verbs or at < len(tokens) else (verbs, ())
-
-
-def _acts(token: Token, following: Sequence[Token], verbal: bool) -> bool:
-    """Whether an action at the head of a clause is its verb: 保护个人信息 yes, 管理平台 and 建设的意见 no."""
-    if not following:
-        return verbal
-    if following[0].part in ("of", "verb"):
-        return False
-    if following[0].part == "and":
-        return len(following) > 2 and following[1].part in ("action", "verb") and following[2].part not in ("of", "and")
-    if len(following) == 1 and (following[0].zh in SYSTEM or following[0].zh in ABOUT):
-        return verbal
-    return True
 
 
 def _prepositional(tokens: Sequence[Token], adverb: str) -> Clause | None:
@@ -149,7 +109,7 @@ def _prepositional(tokens: Sequence[Token], adverb: str) -> Clause | None:
     where, what = noun_phrase(tokens[1:verb]), clause(tokens[verb:])
     if where is None or what is None or what.tail:
         return None
-    english = {"在": "in", "向": "to", "对": "to", "从": "from"}[word]
+    english = {"在": "in", "向": "to", "对": "on", "从": "from"}[word]
     if adverb and what.verbs:
         what = replace(what, verbs=(f"{adverb} {what.verbs[0]}", *what.verbs[1:]))
     return replace(what, tail=f"{english} {where}")
@@ -278,7 +238,7 @@ def _compound(tokens: Sequence[Token]) -> str | None:
     area = _area(tokens)
     if area:
         return _somewhere(tokens[:area], tokens[area:])
-    if first.part == "number":
+    if first.part in ("number", "period"):
         return _numbered(first, rest)
     inner = next((n for n, t in enumerate(tokens) if t.part == "verb" or t.part == "adverb"), None)
     if inner is not None:
@@ -287,13 +247,12 @@ def _compound(tokens: Sequence[Token]) -> str | None:
 
 
 def _numbered(first: Token, rest: Sequence[Token]) -> str | None:
-    """2024 X, ten Xs, the seventh batch of Xs; a quarter goes behind: X in Q2 2024."""
-    if len(rest) > 1 and rest[0].en.startswith("Q") and first.en[:2] in ("19", "20"):
-        thing = _compound(rest[1:])
-        return None if thing is None else f"{general(thing)} in {rest[0].en} {first.en}"
+    """2024 X, ten Xs, the seventh batch of Xs; a period goes behind: X in Q2 2024."""
     thing = _compound(rest)
     if thing is None:
         return None
+    if first.part == "period":
+        return f"{general(thing)} in {first.en}"
     if first.en.endswith(" of"):
         return f"{first.en} {general(thing)}"
     thing = thing if re.match("19|20", first.en) else _counted(first, thing)

@@ -15,6 +15,9 @@ from jingbao.writers.rules.titles import Title, parse
 LONGEST = 20  # words of a subject in a headline; beyond, its first clause stands for it
 PURPOSES = ("support", "promote", "drive", "facilitate", "further")
 FOR = ("办法", "标准", "规范", "条件", "预案", "方案", "计划", "规划", "大纲", "要求", "安排", "要点", "细则", "提示")
+_ON_TEXT = re.compile(
+    r"^(?:做好)?(修改|调整|废止|实施|贯彻落实|贯彻实施|修订|执行|落实)《(.{2,60})》(?:有关事项|的?实施工作)?$"
+)
 _GENERIC = re.compile(
     r"(?:(?:Interim|Several|Administrative|Implementing) ){0,2}"
     r"(?:Measures|Provisions|Regulations|Guidelines|Rules|Opinions)\b"
@@ -33,6 +36,8 @@ class Phrase:
 def instrument(title: str, catalog: Catalog, place: str = "") -> Phrase:
     """'guidelines on …', 'a notice on …' for the name of an instrument. place: dropped from the head of the subject."""
     parsed = parse(title, catalog)
+    if parsed.on and (inner := re.match(r"(?:印发|发布|公布)(.{4,80})$", parsed.subject)):
+        return instrument(inner[1].strip("《》"), catalog, place)
     kind, plural_kind = _kind(parsed, catalog)
     about = _about(parsed, catalog, place, kind)
     named = _named(title, catalog)
@@ -64,7 +69,7 @@ def _named(title: str, catalog: Catalog) -> str:
     bare = re.sub(r"[（(][^（）()]{1,30}[）)]", "", title)
     for zh in (title, bare):
         token = lexicon(catalog).words.get(squash(zh))
-        if token is not None and token.art and token.en[:1].isupper() and " " in token.en:
+        if token is not None and token.art and token.en.lstrip('“"')[:1].isupper() and " " in token.en:
             return token.en
     return ""
 
@@ -92,6 +97,8 @@ def _about(parsed: Title, catalog: Catalog, place: str, kind: str) -> Phrase:
     """The subject with its preposition: 'on improving …', 'for the construction of …', 'to build …'."""
     subject = _without_place(parsed.subject, place, catalog)
     words = lexicon(catalog)
+    if match := _ON_TEXT.match(subject):
+        return _on_text(match[1], match[2], catalog) or partial(subject, catalog)
     if not parsed.on and (text := managed(subject, words)):
         return Phrase(f"for {text}" if parsed.kind.endswith(FOR) else f"on {text}")
     found = clauses(subject, words)
@@ -108,6 +115,15 @@ def _about(parsed: Title, catalog: Catalog, place: str, kind: str) -> Phrase:
     if preposition == "on" and re.match(r"the (?:construction|operation|use) of ", text):
         preposition = "for"
     return Phrase(f"{preposition} {text}", left)
+
+
+def _on_text(verb: str, title: str, catalog: Catalog) -> Phrase | None:
+    """修改《X》 -> 'on amending the X'; None where verb or name is not known."""
+    act = clauses(verb, lexicon(catalog))
+    name = formal(title, catalog)
+    if name is None or len(act) != 1 or act[0] is None or not act[0].verbs:
+        return None
+    return Phrase(f"on {act[0].doing} {name.text}", name.left)
 
 
 def _joined(found: list[Clause], *, infinitive: bool = False) -> str:
