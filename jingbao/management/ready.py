@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from django.core.management import CommandError, call_command
@@ -63,18 +63,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def midnight(value: date) -> datetime:
-    return datetime.combine(value, time(), CHINA)
-
-
 @contextmanager
-def progress(label: str, total: int | None = None) -> Iterator[Tell]:
+def progress(label: str) -> Iterator[Tell]:
     """A bar on the terminal's error stream; plain lines where that is no terminal."""
     columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=False) as bar:
-        task = bar.add_task(label, total=total)
+        task = bar.add_task(label, total=None)
 
-        def tell(done: int) -> None:
-            bar.advance(task, done)
+        def tell(done: int, of: int | None) -> None:
+            bar.update(task, advance=done, total=of)
 
         yield tell

@@ -39,7 +39,7 @@ def add(arrivals: Iterable[Arrival], progress: Progress = silent) -> Added:
                     new += 1
                 else:
                     known += 1
-        progress(len(batch))
+        progress(len(batch), None)
     return Added(new, known, tuple(flags))
 
 

@@ -32,14 +32,15 @@ def waiting() -> list[str]:
 def clean(catalog: Catalog, limit: int | None = None, progress: Progress = silent) -> Cleaned:
     """Clean what waits. Each batch is one transaction: killed at any moment, it is done or not done."""
     documents = refused = 0
-    for batch in batches(waiting()[:limit]):
+    todo = waiting()[:limit]
+    for batch in batches(todo):
         with transaction.atomic():
             for row in PageRow.objects.filter(id__in=batch).order_by("id"):
                 if _clean_page(row, catalog):
                     documents += 1
                 else:
                     refused += 1
-        progress(len(batch))
+        progress(len(batch), len(todo))
     return Cleaned(documents, refused)
 
 

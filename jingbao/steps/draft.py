@@ -26,12 +26,12 @@ def draft(catalog: Catalog, limit: int | None = None, progress: Progress = silen
         .order_by("id")
         if row.drafted != digest(row.developed, made_with)
     ]
-    for batch in batches(waiting[:limit]):
+    for batch in batches(waiting := waiting[:limit]):
         with transaction.atomic():
             for row in DevelopmentRow.objects.filter(id__in=batch).order_by("id"):
                 _draft_development(row, catalog, digest(row.developed, made_with))
-        progress(len(batch))
-    return len(waiting[:limit])
+        progress(len(batch), len(waiting))
+    return len(waiting)
 
 
 def _draft_development(row: DevelopmentRow, catalog: Catalog, basis: str) -> None:

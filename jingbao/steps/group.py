@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Count, Q
 
 from jingbao.archive.models import FlagRow, ReadingRow
 from jingbao.core.catalog import Catalog
@@ -35,16 +34,16 @@ def group(catalog: Catalog, limit: int | None = None, progress: Progress = silen
         _dissolve_the_changed()
     current = ReadingRow.objects.filter(document__in=readable())
     waiting = list(current.filter(member=None).order_by("published", "id").values_list("id", flat=True))
-    for batch in batches(waiting[:limit]):
+    for batch in batches(waiting := waiting[:limit]):
         with transaction.atomic():
             for row in ReadingRow.objects.filter(id__in=batch).order_by("published", "id"):
                 _place(row)
-        progress(len(batch))
+        progress(len(batch), len(waiting))
     for numbers in batches(DevelopmentRow.objects.filter(developed="").order_by("id").values_list("id", flat=True)):
         with transaction.atomic():
             for number in numbers:
                 _develop(number, catalog)
-    return Grouped(len(waiting[:limit]), DevelopmentRow.objects.count())
+    return Grouped(len(waiting), DevelopmentRow.objects.count())
 
 
 def _dissolve_the_changed() -> None:
@@ -114,12 +113,3 @@ def _develop(number: int, catalog: Catalog) -> None:
     FlagRow.objects.filter(step="group", concerns=value.members[0].url).exclude(code="same-development").delete()
     for flag in value.flags:
         FlagRow.save_once("group", flag)
-
-
-def on_beat() -> Q:
-    """Developments of which a page that may be cited concerns the beat."""
-    return Q(rows__reading__on_beat=True)
-
-
-def unplaced() -> int:
-    return ReadingRow.objects.filter(document__in=readable()).aggregate(n=Count("pk", filter=Q(member=None)))["n"]

@@ -9,12 +9,12 @@ BATCH = 25  # rows saved in one transaction: little is done again after a kill, 
 
 
 class Progress(Protocol):
-    """Called with the number of things done since the last call."""
+    """Called with the number of things done since the last call, and of how many in all (None: unknown)."""
 
-    def __call__(self, done: int) -> None: ...
+    def __call__(self, done: int, of: int | None) -> None: ...
 
 
-def silent(done: int) -> None:
+def silent(done: int, of: int | None) -> None:
     """Tell nobody."""
 
 

@@ -28,11 +28,11 @@ def read(catalog: Catalog, limit: int | None = None, progress: Progress = silent
     failed = FlagRow.objects.filter(page=OuterRef("page"), step="read", code="reader-failed", concerns=made_with)
     waiting = list(readable().filter(~Exists(done), ~Exists(failed)).order_by("id").values_list("id", flat=True))
     count = 0
-    for batch in batches(waiting[:limit]):
+    for batch in batches(waiting := waiting[:limit]):
         with transaction.atomic():
             for row in DocumentRow.objects.filter(id__in=batch).select_related("page").order_by("id"):
                 count += _read_document(row, catalog, made_with)
-        progress(len(batch))
+        progress(len(batch), len(waiting))
     return count
 
 
