@@ -7,13 +7,16 @@ import unicodedata
 from collections import Counter
 
 import pypdfium2
+from pypdfium2 import raw
 
 from jingbao.core.attachments import limits
 from jingbao.core.errors import NoText, Unreadable
 
 _HAN = "㐀-鿿〇"
+_SPACE = re.compile(r"(?<=\S) (?=\S)")
+_BESIDE_HAN = re.compile(rf"[{_HAN}〔〕（）《》、，。；：％]")
 # pdfium parts digits and Latin letters from Han by a space that is not in the file.
-_GAP = re.compile(rf"(?<=[{_HAN}]) (?=[0-9A-Za-z%])|(?<=[0-9A-Za-z%]) (?=[{_HAN}〕）％])|(?<=[〔（]) | (?=[〕）])")
+_GAP = re.compile(rf"(?<=[{_HAN}]) (?=[0-9A-Za-z%])|(?<=[0-9A-Za-z%]) (?=[{_HAN}〕）％])")
 _RADICAL = re.compile("[⺀-⿟豈-﫿]")  # some producers map Han to radicals and compatibility forms
 _PAGE_NUMBER = re.compile(
     r"[-—–－\s]{0,9}第?\s{0,3}\d{1,4}\s{0,3}页?[-—–－\s]{0,9}(?:[/／共]\s{0,3}\d{1,4}\s{0,3}页?)?"
@@ -23,6 +26,9 @@ _STARTS_ANEW = re.compile(
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,3}[.．、]|附件|附表|[－—-] ?\d"
 )
+_LATIN_END = re.compile(r"[0-9A-Za-z]$")
+_LATIN_START = re.compile(r"\s{0,9}[0-9A-Za-z]")
+_NARROWEST = 22  # characters in a full line of the narrowest official print
 _ENDS = tuple("。；：！？.;:!?」』")
 
 
@@ -60,13 +66,12 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> list[list[str]]:
         try:
             page = document[number]
             layer = page.get_textpage()
-            found: str = layer.get_text_bounded()
+            found = _with_columns(layer)
             layer.close()
             page.close()
         except pypdfium2.PdfiumError as error:
-            raise Unreadable(
-                name, f"page {number + 1} of the PDF is damaged ({error})", "Fetch or save it again."
-            ) from error
+            cause = f"page {number + 1} of the PDF is damaged ({error})"
+            raise Unreadable(name, cause, "Fetch or save it again.") from error
         size += len(found)
         if size > limits.MAX_TEXT:
             raise limits.too_large(name, f"the PDF has more than {limits.MAX_TEXT} characters")
@@ -75,10 +80,33 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> list[list[str]]:
     return pages
 
 
+def _with_columns(layer: pypdfium2.PdfTextPage) -> str:
+    """Text of a page, its spaces put right.
+
+    A space as wide as a character parts two cells of a table: it becomes a tab. A narrow one that pdfium made up beside
+    Han goes; one that is in the file stays.
+    """
+    text: str = layer.get_text_range()
+    if len(text) != layer.count_chars():
+        return _GAP.sub("", text)  # characters outside the first plane: places in text and on the page differ
+    characters = list(text)
+    for match in _SPACE.finditer(text):
+        place = match.start()
+        _, bottom, right, top = layer.get_charbox(place - 1, loose=True)
+        left, _, _, next_top = layer.get_charbox(place + 1, loose=True)
+        if next_top < bottom + 0.3 * (top - bottom):
+            characters[place] = "\n"  # the next row of a table
+        elif left - right > 0.8 * (top - bottom):
+            characters[place] = "\t"
+        elif raw.FPDFText_IsGenerated(layer, place) == 1 and _BESIDE_HAN.search(text[place - 1] + text[place + 1]):
+            characters[place] = ""
+    return "".join(characters)
+
+
 def _line(line: str) -> str:
     line = _RADICAL.sub(lambda m: unicodedata.normalize("NFKC", m.group()), line.replace("\xa0", " "))
     line = line.replace("\ufffe", "").replace("\x02", "")  # pdfium's marks for a hyphen at a line's end
-    return _GAP.sub("", line).rstrip()
+    return line.rstrip()
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[str]:
@@ -103,9 +131,10 @@ def _paragraphs(lines: list[str]) -> list[str]:
     joined: list[str] = []
     open_line = False
     for line in lines:
-        if open_line and joined and not _STARTS_ANEW.match(line):
-            joined[-1] += _GAP.sub("", line.lstrip())
+        if open_line and joined and "\t" not in line and not _STARTS_ANEW.match(line):
+            between = " " if _LATIN_END.search(joined[-1]) and _LATIN_START.match(line) else ""
+            joined[-1] += between + line.lstrip()
         else:
             joined.append(line)
-        open_line = len(line) >= max(full, 15) and not line.endswith(_ENDS)
+        open_line = len(line) >= max(full, _NARROWEST) and "\t" not in line and not line.endswith(_ENDS)
     return [line.strip() for line in joined]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jingbao.core.clean import body, metadata
+from jingbao.core.clean import body, metadata, names
 from jingbao.core.clean import title as titles
 from jingbao.core.clean.walk import Block, fold, squash
 from jingbao.core.clean.web import Web
@@ -54,7 +54,10 @@ def of_page(web: Web, layout: Layout | None, url: str) -> Parts:
             block = called
     title = _title(web, layout, (*web.tags, *table))
     first, last = (block.first, block.last) if block is not None else (0, 0)
-    text = body.text(walk.lines[first:last], title, places, first)
+    lines = walk.lines[first:last]
+    if body.is_small(block):
+        places |= {n for n, line in enumerate(lines, first) if line.links * 10 >= 9 * len(squash(line.text))}  # menus
+    text = body.text(lines, title, places, first)
     meta = (*table, *web.tags, *metadata.visible(walk.lines, first, last, title, table, places))
     if layout is not None and layout.published and (node := web.tree.css_first(layout.published)) is not None:
         meta = tuple(m for m in meta if m[:2] != ("visible", "published")) + metadata.printed(node.text())
@@ -131,8 +134,11 @@ def by_other_means(web: Web, parts: Parts, url: str) -> Parts:
     import trafilatura  # a second to import, and hardly ever needed
 
     found = trafilatura.extract(web.tree.html or "", include_comments=False, include_tables=True, url=url) or ""
-    if len(squash(found)) < 60:
+    lines = [line for line in map(fold, found.split("\n")) if line and not names.NOISE.fullmatch(line)]
+    if sum(len(line) for line in lines if names.ENDS_SENTENCE.search(line)) < 60:
+        if names.ENDS_SENTENCE.search(parts.body):
+            return parts  # a very short notice
         raise NoText(url, "the page holds nothing but navigation", "If it shows text in a browser, report the page.")
-    text = "\n".join(line for line in map(fold, found.split("\n")) if line)
+    text = "\n".join(lines)
     flag = Flag("generic-extractor", url, "its text was found by a generic extractor", "Compare it with the page.")
     return Parts(parts.title, text, parts.meta, (*parts.flags, flag))

@@ -101,7 +101,7 @@ def _of_html(page: Page, content: bytes, layout: Layout | None, base: str, relat
     if len(parts.body) < 60 and pictures:
         cause = "the text of the page is in pictures and was not read"
         flags.append(Flag("text-in-pictures", page.url, cause, "Read the pictures by eye."))
-    elif len(parts.body) < 150 and opened.files:
+    elif len(parts.body) < 80 and opened.files:
         cause = "the page is little more than a link to its files"
         flags.append(Flag("text-in-files", page.url, cause, "Read the attachments.", "note"))
     parts = article.Parts(parts.title, parts.body, parts.meta, tuple(flags))

@@ -9,13 +9,13 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from jingbao.core.clean import names
 from jingbao.core.clean.walk import Link
 from jingbao.core.families.row import absolute
 
 _WORDS = "pdf docx doc xlsx xls wps et ofd zip rar 7z csv txt pptx ppt rtf"
 _SUFFIXES = tuple(_WORDS.split())
 _NAMED = re.compile(rf"\.({'|'.join(_SUFFIXES)})(?:\s|[（(]|$)", re.I)
-_HINT = re.compile(rf"\.(?:{'|'.join(_SUFFIXES)})(?![a-z])", re.I)
 _LETTERS = re.compile(r"[\u4e00-\u9fff]")
 _IMAGES = frozenset({"jpg", "jpeg", "png", "gif", "bmp", "webp", "tif", "tiff"})
 KINDS = frozenset({"pdf", "docx", "xlsx", "zip", "doc", "wps", "ofd", "image", "other"})
@@ -27,7 +27,7 @@ def files(found: Iterable[Link], base: str) -> tuple[File, ...]:
     """Attachments among links, each address once, with the best name seen for it."""
     named: dict[str, str] = {}
     for link in found:
-        if not (_HINT.search(link.href) or _NAMED.search(link.text) or _NAMED.search(link.title)):
+        if not (names.FILE.search(link.href) or _NAMED.search(link.text) or _NAMED.search(link.title)):
             continue
         url = absolute(base, link.href)
         if url and _leads_to_file(url, link):

@@ -107,6 +107,7 @@ LEADS_AWAY = re.compile(
     r"(?:相关(?:链接|阅读|新闻|文档|文章|信息|报道|稿件|推荐|内容)|推荐阅读|延伸阅读|热门(?:推荐|排行|文章|新闻)|上一篇.{0,5}下一篇|最新(?:文章|新闻|信息)|友情链接|猜你喜欢)"
     r"\s{0,3}[:：>＞]{0,3}"
 )
+FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z|csv|txt|pptx?|rtf)(?![a-z])", re.I)
 DISCLAIMER = re.compile(r"(?:(?:版权|著作权)(?:声明)?[与和及])?免责(?:声明|条款)\s{0,3}[:：]?")
 ENDS_SENTENCE = re.compile(r"[。；！？，、：]")
 ONLY_DATE = re.compile(rf"[\s\[\]（）()|·•：:]{{0,6}}(?:{_DATE}{_CLOCK}|\d\d[-/]\d\d|\d{{1,4}})[\s\[\]（）()|]{{0,4}}")

@@ -141,7 +141,8 @@ class Walk:
         text = fold("".join(self._parts[before:])) if len(self.lines) == line else fold(node.text())
         if href and not href.startswith("#"):
             block.weight = weight
-            self._link_chars += len(text)
+            if not names.FILE.search(href):
+                self._link_chars += len(squash(text))
             self.links.append(Link(href, text, fold(attributes.get("title") or ""), line))
 
     def _table(self, node: LexborNode, block: Block) -> None:
