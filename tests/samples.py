@@ -121,7 +121,7 @@ def _iot() -> Brief:
             cite(of, "purpose", "为统筹规划物联网标准体系，引导物联网产业高质量发展"),
         ),
         said(
-            "The system has four parts: foundational, technical, construction and operation, and application standards.",
+            "The system has four parts: foundational, technical, construction and application standards.",
             cite(of, "", "物联网标准体系包括基础标准、技术标准、建设运维标准和应用标准四部分。"),
         ),
         said(

@@ -57,10 +57,11 @@ WATCH = {
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation of an item under its number there."""
+    """A quotation of an item under its number there. label: what it proves, in words."""
 
     number: int
     citation: Citation
+    label: str
 
     @property
     def place(self) -> str:
@@ -95,23 +96,38 @@ class Entry:
 
 def entry(item: Item, issue: Issue) -> Entry:
     """An item with its quotations numbered from 1, each printed once however many sentences rest on it."""
-    numbers: dict[Citation, Quote] = {}
+    brief = item.brief
+    numbered = _numbered((*item.sentences, brief.headline))
 
     def quotes(sentence: Sentence) -> tuple[Quote, ...]:
-        for citation in sentence.citations:
-            numbers.setdefault(citation, Quote(len(numbers) + 1, citation))
-        return tuple(numbers[citation] for citation in dict.fromkeys(sentence.citations))
+        return tuple(dict.fromkeys(numbered[c.page, c.span] for c in sentence.citations))
 
-    lines = tuple(
-        Line(sentence.on(issue.printed), quotes(sentence), sentence.author if sentence.kind == "comment" else "")
-        for sentence in item.sentences
+    day = f"({short_day(brief.published)})"
+    return Entry(
+        number=item.number,
+        brief=brief,
+        headline=item.headline.removesuffix(day).rstrip(),
+        day=day,
+        lines=tuple(
+            Line(s.on(issue.printed), quotes(s), s.author if s.kind == "comment" else "") for s in item.sentences
+        ),
+        basis=quotes(brief.headline),
+        quotes=tuple(numbered.values()),
+        marks=marks(item, issue.printed),
+        about=tuple(filter(None, (brief.region, *(topic(name, issue) for name in brief.topics)))),
     )
-    basis = quotes(item.brief.headline)
-    day = f"({short_day(item.brief.published)})"
-    headline = item.headline.removesuffix(day).rstrip()
-    about = tuple(filter(None, (item.brief.region, *(topic(name, issue) for name in item.brief.topics))))
-    found = tuple(numbers.values())
-    return Entry(item.number, item.brief, headline, day, lines, basis, found, marks(item, issue.printed), about)
+
+
+def _numbered(sentences: tuple[Sentence, ...]) -> dict[tuple[str, Span], Quote]:
+    """Quotation by page and place."""
+    found: dict[tuple[str, Span], list[Citation]] = {}
+    for sentence in sentences:
+        for citation in sentence.citations:
+            found.setdefault((citation.page, citation.span), []).append(citation)
+    return {
+        where: Quote(n, citations[0], ", ".join(dict.fromkeys(label(c) for c in citations)))
+        for n, (where, citations) in enumerate(found.items(), 1)
+    }
 
 
 def marks(item: Item, printed: date) -> tuple[str, ...]:

@@ -47,12 +47,11 @@ TEMPLATES.filters |= {
     "host": plain.host,
     "day": printed.full_day,
     "copy": printed.copy,
-    "label": printed.label,
     "watch_label": printed.watch_label,
 }
 TEMPLATES.globals |= {"style": Markup(style.STYLE), "hint": printed.HINT}  # noqa: S704 (our own file)
 
 
-def fill(name: str, **values: Any) -> str:
+def fill(name: str, /, **values: Any) -> str:
     """A template filled in."""
     return TEMPLATES.get_template(name).render(**values)
