@@ -18,7 +18,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from tests.test_intake import HTML, ROOT, URL, codes, index, mail, mhtml, put, taken, write_warc
+from tests.test_intake import HTML, ROOT, SEEN, URL, codes, index, mail, mhtml, put, taken, write_warc
 
 MB = 2**20
 
@@ -268,11 +268,13 @@ def test_hostile_headers_are_read_as_far_as_they_can_be(tmp_path: Path) -> None:
         b"From: a@b.example\nTo: c@d.example\nDate: Thu, 99 Foo 99999 99:99:99 +9999\nMIME-Version: 1.0\n"
         b"Content-Type: multipart/mixed; boundary=B\n\n"
         b'--B\nContent-Type: application/pdf\nContent-Disposition: attachment; filename="=?nope?B?=A=?= ../x\x01.pdf"\n'
-        b"\n%PDF-1.7\n--B\nContent-Type: =?x\nContent-Transfer-Encoding: base64\n\n%%%not base64%%%\n--B--\n"
+        b"\n%PDF-1.7\n--B\nContent-Type: application/pdf; charset==?\xff?q?x?=\n"
+        b"Content-Disposition: attachment; filename*=ut\x00f-8''x.pdf\n\n%PDF-1.4\n"
+        b"--B\nContent-Type: =?x\nContent-Transfer-Encoding: base64\n\n%%%not base64%%%\n--B--\n"
     )
-    (page,), flags = taken(path)
-    assert page.page.url.startswith("saved:a.eml/")
-    assert page.page.url.endswith("/x.pdf")
+    pages, flags = taken(path)
+    assert [page.page.url.rpartition("/")[2] for page in pages] == ["x.pdf", "attachment"]
+    assert {page.page.seen for page in pages} == {SEEN}
     assert set(codes(flags)) <= {"address-unknown", "damaged", "unreadable"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ def arrivals(path: Path, *, url: str | None, seen: datetime) -> Iterator[Arrival
 
     url: address of a single saved page; seen: aware, for pages whose container does not say when it was received.
     """
-    if not path.is_dir():
+    if not os.path.isdir(path):  # not path.is_dir(), which raises where access is denied
         yield from single.arrivals(path, limits.shown(path.name), url, seen)
         return
     if url is not None:

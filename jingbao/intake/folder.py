@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from jingbao.core.errors import Unreadable
+from jingbao.core.errors import PageError, Unreadable
 from jingbao.core.values import Flag
 from jingbao.intake import index, limits, single
 from jingbao.intake.arrival import Arrival
@@ -28,7 +28,7 @@ def arrivals(root: Path, seen: datetime) -> Iterator[Arrival]:
         path = waiting.pop()
         if path is not root and (refused := _refused(path, root)) is not None:
             yield from refused
-        elif path.is_dir():
+        elif os.path.isdir(path):  # not path.is_dir(), which raises where access is denied
             entries = _entries(path)
             if isinstance(entries, Flag):
                 yield entries
@@ -47,10 +47,10 @@ def arrivals(root: Path, seen: datetime) -> Iterator[Arrival]:
 def _entries(folder: Path) -> list[Path] | Flag:
     """What is to be visited in a folder, sorted by name."""
     try:
-        names = sorted(os.listdir(folder))
-    except OSError as error:
-        cause = f"the folder cannot be read ({error.strerror})"
-        return limits.refusal(Unreadable(limits.shown(folder), cause, "Check that you may read it."))
+        with limits.reading(folder):
+            names = sorted(os.listdir(folder))
+    except PageError as error:
+        return limits.refusal(error)
     saved = {name.rpartition(".")[0] for name in names if name.lower().endswith((".html", ".htm"))}
     companions = {f"{stem}{end}" for stem in saved for end in ("_files", ".files")}
     return [

@@ -24,14 +24,12 @@ def arrivals(folder: Path, seen: datetime) -> Iterator[Arrival]:
     """
     for index in sorted(folder.glob(PATTERN)):
         try:
-            yield from _rows(index, folder, seen)
+            with limits.reading(index):
+                yield from _rows(index, folder, seen)
         except PageError as error:
             yield limits.refusal(error)
         except UnicodeDecodeError:
             yield limits.refusal(Unreadable(limits.shown(index), "it is not UTF-8 throughout", "Save it as UTF-8."))
-        except OSError as error:
-            cause = f"it cannot be read ({error.strerror})"
-            yield limits.refusal(Unreadable(limits.shown(index), cause, "Check that you may read it."))
 
 
 def _rows(index: Path, folder: Path, seen: datetime) -> Iterator[Arrival]:
@@ -40,7 +38,8 @@ def _rows(index: Path, folder: Path, seen: datetime) -> Iterator[Arrival]:
         header = lines.readline(limits.MAX_INDEX_LINE).rstrip("\r\n").split("\t")
         if missing := [column for column in _COLUMNS if column not in header]:
             cause = f"its first line does not name the column {' and '.join(missing)}"
-            raise Unreadable(f"{limits.shown(index)}:1", cause, "Name url, file, status and content_type there.")
+            todo = "Correct it, or give the file another name: beside an index nothing else in the folder counts."
+            raise Unreadable(f"{limits.shown(index)}:1", cause, todo)
         n = 1
         while line := lines.readline(limits.MAX_INDEX_LINE):
             n += 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from jingbao.core.attachments import limits as core
@@ -36,22 +38,23 @@ def shown(path: Path | str) -> str:
     return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def read(path: Path, limit: int = MAX_BYTES) -> bytes:
-    """The bytes of a regular file; its size is looked at first.
-
-    Raises Unreadable (not there, not allowed, not a regular file, empty) or TooLarge.
-    """
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Raises Unreadable, naming the path, for whatever the disk refuses meanwhile."""
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise Unreadable(shown(path), "it is not a regular file", "Add files and folders only.")
-        if found.st_size > limit:
-            cause = f"it has {found.st_size / MB:.0f} MB, more than the {limit // MB} MB taken in"
-            raise TooLarge(shown(path), cause, SMALLER)
-        with path.open("rb") as file:
-            content = file.read(found.st_size)
+        yield
     except OSError as error:
-        raise Unreadable(shown(path), f"it cannot be read ({error.strerror})", "Check that you may read it.") from error
+        cause = f"it cannot be read ({error.strerror or error})"
+        raise Unreadable(shown(path), cause, "Check that it is there and that you may read it.") from error
+
+
+def read(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file; its size is looked at first. Raises Unreadable (empty, too) or TooLarge."""
+    size = _size(path)
+    if size > limit:
+        cause = f"it has {size / MB:.0f} MB, more than the {limit // MB} MB taken in"
+        raise TooLarge(shown(path), cause, SMALLER)
+    content = head(path, size)
     if not content.strip():
         raise Unreadable(shown(path), "it is empty", "Save it again.")
     return content
@@ -59,10 +62,15 @@ def read(path: Path, limit: int = MAX_BYTES) -> bytes:
 
 def head(path: Path, size: int = MAX_HEAD) -> bytes:
     """The first bytes of a regular file, to tell what it is. Raises Unreadable."""
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise Unreadable(shown(path), "it is not a regular file", "Add files and folders only.")
-        with path.open("rb") as file:
-            return file.read(size)
-    except OSError as error:
-        raise Unreadable(shown(path), f"it cannot be read ({error.strerror})", "Check that you may read it.") from error
+    _size(path)
+    with reading(path), path.open("rb") as file:
+        return file.read(size)
+
+
+def _size(path: Path) -> int:
+    """Bytes of a regular file; what is none (a pipe, a device) might never end and is refused unopened."""
+    with reading(path):
+        found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise Unreadable(shown(path), "it is no regular file", "Add files and folders only.")
+    return found.st_size

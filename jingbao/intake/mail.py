@@ -48,7 +48,7 @@ def arrivals(path: Path, name: str, seen: datetime) -> Iterator[Arrival]:
 
 def _is_body(part: Mime) -> bool:
     words = part.get_content_type() in ("text/plain", "text/html")
-    return words and part.get_content_disposition() != "attachment" and not part.get_filename()
+    return words and part.get_content_disposition() != "attachment" and not mime.file_name(part)
 
 
 def _attachment(part: Mime, n: int, name: str, concerns: str, seen: datetime) -> Iterator[Arrival]:

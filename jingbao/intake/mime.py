@@ -6,7 +6,7 @@ import email
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, InvalidBase64CharactersDefect
+from email.errors import CloseBoundaryNotFoundDefect, InvalidBase64CharactersDefect, MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -60,11 +60,7 @@ def payload(part: Mime) -> bytes:
 
 def header(part: Mime, name: str) -> str:
     """A header as text, encoded words decoded and folding undone; '' when it is not there."""
-    raw = " ".join(str(part.get(name, ""))[: limits.MAX_MIME_HEADER].split())
-    try:
-        return str(make_header(decode_header(raw)))
-    except (HeaderParseError, LookupError, ValueError):
-        return raw
+    return _decoded(" ".join(str(part.get(name, ""))[: limits.MAX_MIME_HEADER].split()))
 
 
 def content_type(part: Mime) -> str:
@@ -74,13 +70,12 @@ def content_type(part: Mime) -> str:
 
 
 def file_name(part: Mime) -> str:
-    """The name a part's sender gave it, without any folder; '' when it has none."""
-    raw = part.get_filename("")
+    """The name a part's sender gave it, without any folder; '' when it has none that can be read."""
     try:
-        name = str(make_header(decode_header(raw)))
-    except (HeaderParseError, LookupError, ValueError):
-        name = raw
-    name = limits.shown(name).replace("\\", "/").rpartition("/")[2]
+        raw = part.get_filename("")
+    except (LookupError, ValueError):  # a character set that is none
+        return ""
+    name = limits.shown(_decoded(raw)).replace("\\", "/").rpartition("/")[2]
     return "".join(c for c in name if c >= " " and c != "\x7f").strip()[:200]
 
 
@@ -100,3 +95,11 @@ def damage(message: Mime, concerns: str) -> Iterator[Flag]:
         yield Flag("cut-short", concerns, cause, "Compare it with the site, or save it again.")
     elif any(isinstance(d, InvalidBase64CharactersDefect) for part in message.walk() for d in part.defects):
         yield Flag("damaged", concerns, "a part of it has bytes that do not belong there", "Save it again.")
+
+
+def _decoded(raw: str) -> str:
+    """Encoded words as text; as they stand where they are damaged."""
+    try:
+        return str(make_header(decode_header(raw)))
+    except (MessageError, LookupError, ValueError):
+        return raw

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import logging
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from warcio.archiveiterator import WARCIterator
 from warcio.bufferedreaders import BufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 
-from jingbao.core.errors import PageError, TooLarge, Unreadable
+from jingbao.core.errors import PageError, TooLarge
 from jingbao.core.values import Flag
 from jingbao.intake import arrival, kinds, limits
 from jingbao.intake.address import clean_address
@@ -22,6 +23,10 @@ from jingbao.intake.arrival import Arrival, received
 from jingbao.intake.http import answer
 
 _PAGES = {"response", "resource", "conversion"}  # not: request, metadata, warcinfo, revisit (holds no content)
+
+
+# warcio reports on standard error each address with a space in it, which it mends.
+logging.getLogger("warcio.recordloader").setLevel(logging.ERROR)
 
 
 class _Damaged(Exception):
@@ -102,12 +107,10 @@ def arrivals(path: Path, seen: datetime) -> Iterator[Arrival]:
     concerns = limits.shown(path)
     skipped: Counter[int] = Counter()
     try:
-        with path.open("rb") as file:
-            source = _Bytes(file)
-            yield from _read(source, concerns, seen, skipped)
-    except OSError as error:
-        unreadable = Unreadable(concerns, f"it cannot be read ({error.strerror})", "Check that you may read it.")
-        yield limits.refusal(unreadable)
+        with limits.reading(path), path.open("rb") as file:
+            yield from _read(_Bytes(file), concerns, seen, skipped)
+    except PageError as error:
+        yield limits.refusal(error)
     if skipped:
         counts = ", ".join(f"{number} with status {status}" for status, number in sorted(skipped.items()))
         yield Flag("no-page", concerns, f"answers that are no pages were left out: {counts}", "Nothing to do.", "note")
