@@ -306,4 +306,5 @@ def sample_issue() -> Issue:
         ),
         contact="Write to editors@example.org to subscribe, to change what you receive, or to leave the list.",
         colophon="Headlines and summaries were drafted by rules from official pages and approved by nobody.",
+        topics=(("iot", "Internet of Things"), ("auto", "connected vehicles"), ("ai", "algorithms")),
     )

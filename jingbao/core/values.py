@@ -408,6 +408,7 @@ class Issue(Value):
     legal: tuple[LegalBlock, ...]
     contact: str
     colophon: str
+    topics: tuple[tuple[str, str], ...] = ()  # (id, printed name) of the topics of the items
     flags: tuple[Flag, ...] = ()
 
     @property

@@ -148,8 +148,8 @@ def marks(item: Item, printed: date) -> tuple[str, ...]:
 
 
 def topic(name: str, issue: Issue) -> str:
-    """Printed name of a topic."""
-    return next((h.title for h in issue.highlights if h.topic == name), name)
+    """Printed name of a topic, its id where the issue gives none."""
+    return dict(issue.topics).get(name, name)
 
 
 def watch_label(watch: Watch) -> str:

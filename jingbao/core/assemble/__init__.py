@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from jingbao.core.assemble.mentions import Mentions
-from jingbao.core.assemble.themes import highlights, introduction
+from jingbao.core.assemble.themes import highlights, introduction, topic_names
 from jingbao.core.catalog.entries import Beat, Catalog
 from jingbao.core.errors import PrintingError
 from jingbao.core.figures import print_day
@@ -50,7 +50,7 @@ def assemble(
     return Issue(
         edition=beat.edition,
         number=number,
-        beat=beat.name,
+        beat=beat.subject,
         start=start,
         end=end,
         printed=printed,
@@ -62,6 +62,7 @@ def assemble(
         legal=legal,
         contact=beat.contact,
         colophon=_colophon(beat, items, printed),
+        topics=topic_names(items, catalog),
         flags=flags,
     )
 

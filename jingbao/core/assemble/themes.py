@@ -38,6 +38,12 @@ def label(topic: str, catalog: Catalog) -> str:
     return text if any(c.isupper() for c in text[1:]) else text[:1].lower() + text[1:]
 
 
+def topic_names(items: Sequence[Item], catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    """(id, printed name) of every topic of the items, by id."""
+    used = sorted({topic for item in items for topic in item.brief.topics})
+    return tuple((topic, label(topic, catalog)) for topic in used)
+
+
 def introduction(items: Sequence[Item], catalog: Catalog, start: date, end: date) -> str:
     """'This issue reports 31 developments …, chiefly on telecommunications (nine) and vehicles (six).'"""
     many = f"{_number(len(items))} development{'' if len(items) == 1 else 's'}"
