@@ -34,8 +34,8 @@ def read(document: Document, catalog: Catalog) -> Reading:
     """Every fact of a document, each with the words that prove it; what is missing or disputed is a flag."""
     sheet = Sheet(document, lore(catalog))
     title = parse(sheet.title, sheet.lore)
-    if title.text.strip():
-        sheet.add("title", title.text, "title", 0, len(title.text), "heading")
+    if document.title.strip():
+        sheet.add("title", document.title, "title", 0, len(document.title), "heading")
     days.posted(sheet)
     signed = signatures(sheet)
     days.signed(sheet, title, signed)

@@ -12,6 +12,7 @@ from jingbao.core.read.lore import Name
 from jingbao.core.read.sheet import Line, Sheet
 
 LEAD = 1500  # code points at the start of a body in which a page says whose act it is about
+_JOINS = ("", "和", "与", "及", "会同", "联合")
 _MOST = 60  # bodies in one list
 _SEPARATORS = " \u3000\t\n、，,"
 _BODY = re.compile(
@@ -23,7 +24,7 @@ _PLACED = re.compile(
 )
 _PLACED_IN_TEXT = re.compile(
     r"(?<![\u4e00-\u9fff])(?:本|我)?(市|省|区)(?!场|委书记|长|领导)"
-    r"([\u4e00-\u9fff]{2,16}?(?:管理局|工作局|委员会|检察院|人民法院|人民政府|信息化局|信息化厅|局|厅|网信办))"
+    r"([\u4e00-\u9fff]{2,16}?(?:局|厅|委员会|网信办)|(?:人民)?(?:检察院|法院|政府)|[高中]级人民法院)"
 )
 _AND_OTHERS = re.compile(r"等\s?([\d一二三四五六七八九十两]{1,3})\s?个?(?:部门|部委|单位|机关|家单位|家)")
 _DATE_LINE = re.compile(
@@ -31,12 +32,15 @@ _DATE_LINE = re.compile(
 )
 _ACTS = (
     "印发|发布|公布|出台|制定|起草|公开征求|征求|征集|遴选|批复|批准|通报|通告|公告|修订|启动|开展|组织|举行|召开|决定|下发|发文|发出|提醒|部署"
-    "|颁发|约谈|提示|介绍|表示|宣布|通知|就《|对《|联合|会同|在官网|官网|研究|编制|形成|正式|明确|指导"
+    "|颁发|约谈|提示|接受|介绍|表示|宣布|通知|就《|对《|联合|会同|在官网|官网|研究|编制|形成|正式|明确|指导"
 )
 _ACTING = re.compile(
-    rf"(?:有关)?(?:主要)?(?:负责人|负责同志|司局负责人|有关部门|网站)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日|近日|日前|今日|今天|昨日|昨天|当日|于|共同|牵头|已|对外|向社会|在京|现|拟"
+    rf"(?:等[\d一二三四五六七八九十两]{{1,3}}个?(?:部门|部委|单位|机关))?(?:有关)?(?:主要)?(?:负责人|负责同志|司局负责人|有关部门|网站)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日|近日|日前|今日|今天|昨日|昨天|当日|于|共同|牵头|已|对外|向社会|在京|现|拟"
     rf"|，){{0,4}}(?:{_ACTS})"
 )
+_ASKED = re.compile(r"(?:访|采访了?)$")
+_SPEAKER = re.compile(r"(?:有关)?(?:司局)?(?:主要)?(?:负责人|负责同志|新闻发言人)")
+_BUREAU = re.compile(r"[\u4e00-\u9fff（）]{2,16}[司局]")
 _BASIS = re.compile(r"(?:根据|按照|依据|贯彻|落实|遵照|经|由于|违反|执行|报|向|原|转发|此前，|配合|《|〈)$")
 
 
@@ -176,9 +180,21 @@ def actors(sheet: Sheet, text: str) -> tuple[Body, ...]:
     found += _placed(sheet, text)
     for group in _groups(text, sorted(found, key=lambda body: body.start)):
         before = text[max(0, group[0].start - 4) : group[0].start]
-        if _ACTING.match(text, group[-1].end) and not _BASIS.search(before):
+        speaks = _ASKED.search(before) and _SPEAKER.match(text, group[-1].end)
+        if speaks or (_ACTING.match(text, group[-1].end) and not _BASIS.search(before)):
             return tuple(group)
     return ()
+
+
+def settled(sheet: Sheet, body: Body) -> Body:
+    """An internal bureau as the authority it belongs to; offices, which sign for the whole, stay."""
+    entry = sheet.catalog.issuers.get(body.zh)
+    if entry is not None:
+        parent = entry.parent if entry.level == "ministry-bureau" else ""
+    else:
+        house = next((name for name in sheet.lore.names(body.zh, sheet.year) if name.start == 0), None)
+        parent = house.zh if house and _BUREAU.fullmatch(body.zh, house.end) else ""
+    return Body(parent or body.zh, body.start, body.end, body.known or bool(parent))
 
 
 def _placed(sheet: Sheet, text: str) -> Iterator[Body]:
@@ -194,9 +210,7 @@ def _groups(text: str, bodies: Iterable[Body]) -> Iterator[list[Body]]:
     group: list[Body] = []
     for body in bodies:
         gap = text[group[-1].end : body.start] if group else ""
-        if group and (
-            body.start < group[-1].end or len(gap) > 2 or gap.strip(_SEPARATORS) not in ("", "和", "与", "及")
-        ):
+        if group and (body.start < group[-1].end or len(gap) > 3 or gap.strip(_SEPARATORS) not in _JOINS):
             yield group
             group = []
         group.append(body)

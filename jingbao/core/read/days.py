@@ -4,42 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from jingbao.core.dates import after, days, in_address, length
 from jingbao.core.read.bodies import Signature
-from jingbao.core.read.role import distrust, stale
+from jingbao.core.read.issuers import official_host
+from jingbao.core.read.role import stale, stamped
 from jingbao.core.read.sheet import Meta, Sheet
 from jingbao.core.read.title import Title
 
 _POSTED = (
     ("visible", ("published",), "printed beside the title"),
     ("json", ("published", "发布日期", "发布时间", "publishDate", "PubDate"), "embedded record"),
-    ("table", ("发布日期", "公开日期", "公布日期", "发布时间", "信息生成日期", "生成日期"), "table"),
+    ("table", ("发布日期", "公开日期", "公布日期", "发布时间"), "table"),
     (
         "tag",
         ("PubDate", "PublishDate", "FirstPublishedTime", "article:published_time", "publishdate", "citation_date"),
         "meta tag",
     ),
+    ("table", ("信息生成日期", "生成日期"), "table"),
 )
 _SIGNED = ("成文日期", "成文时间", "发文日期", "印发日期")
 _EFFECT = re.compile(
-    r"自(?P<what>[^，。；\n]{2,30}?)(?:之日|之时|当日)?起(?:正式)?(?:开始)?(?:施行|实施|执行|生效|适用|启用)"
+    r"[自从](?P<what>[^，。；\n]{2,30}?)(?:之日|之时|当日)?起(?:正式)?(?:开始)?(?:施行|实施|执行|生效|适用|启用)"
     r"|于(?P<on>[^，。；\n]{8,14}?)(?:起)?(?:正式)?(?:施行|实施|生效)"
+    r"|(?<![自从])(?P<day>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|执行|生效)"
 )
 _TRIGGER = re.compile(r"(公布|发布|印发|发文|颁布|下发)$|^(?:本[^，。]{1,6})?(公布|发布|印发|颁布)")
 _OTHERS = re.compile(r"》[^，。；]{0,30}$|原[^，。；]{0,20}$")
 _EXPIRES = re.compile(
     r"有效期(?:限)?(?:为|至|延长至|延长到|到|暂定)?(?:[：:])?\s?(?P<when>[^，。；（）\n]{2,16})|(?:试行期|试行期限)(?:为|至)?(?P<trial>[^，。；\n]{2,12})"
 )
-_ORDER_LINE = re.compile(r"^[\d〇零○一二三四五六七八九十年月日\s（）()]{8,20}$")
+_VALIDITY_OF_TEXT = re.compile(
+    r"(?:施行|实施|执行|生效)[^。]{0,12}$|(?:^|[，。；\n])(?:其)?$|本(?:办法|规定|通知|意见|细则|措施|指引|指南|公告|方案|条例|标准|规则)[^。，]{0,6}$|》[^。，]{0,8}$"
+)
+_LABELLED = re.compile(r"^(?:成文日期|发文日期|印发日期)\s?[：:]\s?")
 
 
 def posted(sheet: Sheet) -> None:
     """Note the day this page was posted: the printed date first, the address last; sources that differ are flagged."""
     found = [(day, "meta", start, end, rule) for meta, rule in _printed(sheet) for day, start, end in _day_of(meta)]
-    if distrust(sheet) is not None:
-        found = [one for one in found if not stale(sheet, one[0]) and not _by_crawler(sheet)]
+    if not official_host(sheet):
+        found = [one for one in found if not stamped(sheet) and not stale(sheet, one[0])]
     if address := in_address(sheet.document.url):
         found.append((address.day, "url", address.start, address.end, "address"))
     if not found:
@@ -50,11 +56,6 @@ def posted(sheet: Sheet) -> None:
     others = {f"{other} ({why})" for other, _, _, _, why in found if other != day}
     if others:
         sheet.flag("published-differs", f"{day} ({rule}), but also {', '.join(sorted(others))}", "Look which.", "note")
-
-
-def _by_crawler(sheet: Sheet) -> bool:
-    sign = distrust(sheet)
-    return sign is not None and "crawler" in sign[3]
 
 
 def _printed(sheet: Sheet) -> Iterator[tuple[Meta, str]]:
@@ -70,9 +71,15 @@ def _day_of(meta: Meta) -> Iterator[tuple[date, int, int]]:
 
 def signed(sheet: Sheet, title: Title, blocks: tuple[Signature, ...]) -> None:
     """Note the day of the document: 成文日期 of the table, the date under the signature, or the last date line."""
-    for meta in sheet.meta(*_SIGNED, origin="table"):
+    for meta in sheet.meta(*_SIGNED):
         for stated, start, end in _day_of(meta):
             sheet.add("signed", stated.isoformat(), "meta", start, end, f"table {meta.label}")
+    for line in sheet.lines:
+        if (label := _LABELLED.match(line.text)) and (found := days(line.text)[:1]) and not sheet.text("signed"):
+            start = line.start + found[0].start
+            sheet.add(
+                "signed", found[0].day.isoformat(), "body", start, line.start + found[0].end, f"text {label[0][:4]}"
+            )
     block = next((block for block in blocks if block.bodies), None)
     if block is None and (title.formal or title.bare) and blocks:
         block = blocks[0] if title.bare else blocks[-1]
@@ -102,7 +109,7 @@ def effect(sheet: Sheet, title: Title, status: str) -> None:
 
 
 def _effective(sheet: Sheet, part: str, m: re.Match[str]) -> bool:
-    words = m["what"] or m["on"]
+    words = m["what"] or m["on"] or m["day"]
     for found in days(words)[:1]:
         sheet.add("effective", found.day.isoformat(), part, m.start(), m.end(), "自…起施行")
         return True
@@ -124,15 +131,29 @@ def _effective(sheet: Sheet, part: str, m: re.Match[str]) -> bool:
 
 def _expiry(sheet: Sheet) -> None:
     basis = next(iter(sheet.places("effective")), None)
-    for m in _EXPIRES.finditer(sheet.body):
+    for part in ("body", *(f"attachment:{n + 1}" for n in range(len(sheet.document.attachments)))):
+        if _expires(sheet, part, basis):
+            return
+
+
+def _expires(sheet: Sheet, part: str, basis: int | None) -> bool:
+    """The validity of the text itself: in the sentence of its effect, or named after it; not that of a licence."""
+    text = sheet.document.part(part)
+    for m in _EXPIRES.finditer(text):
+        if not _VALIDITY_OF_TEXT.search(text[max(0, m.start() - 40) : m.start()]):
+            continue
         words = m["when"] or m["trial"]
         if full := days(words)[:1]:
-            sheet.add("expires", full[0].day.isoformat(), "body", m.start(), m.end(), "有效期至")
-            return
+            sheet.add("expires", full[-1].day.isoformat(), part, m.start(), m.end(), "有效期至")
+            return True
         term = length(words)
         if term is None or basis is None or not re.match(r"[\d一二三四五六七八九十]", words):
             continue
-        end = after(date.fromisoformat(str(sheet.facts[basis].value)), *term)
+        start = sheet.facts[basis]
+        end = after(date.fromisoformat(str(start.value)), *term)
+        if end is not None and not start.derived_from:
+            end -= timedelta(days=1)  # from a stated day that day counts; from an act its day does not (民法典第201条)
         if end is not None:
-            sheet.add("expires", end.isoformat(), "body", m.start(), m.end(), "有效期 N 年", (basis,))
-            return
+            sheet.add("expires", end.isoformat(), part, m.start(), m.end(), "有效期 N 年", (basis,))
+            return True
+    return False

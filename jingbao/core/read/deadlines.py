@@ -10,10 +10,12 @@ from datetime import date
 from jingbao.core.dates import after, days, periods, short_days
 from jingbao.core.read.sheet import Sheet
 
-_COMMENT = re.compile(r"意见|建议|反馈|征求|修改")
-_SUBMIT = re.compile(r"报送|提交|推荐|申报|报名|寄送|发送|报至|报我|邮寄|上报|填报|上传|材料|征集|截止")
+_COMMENT = re.compile(r"意见|建议|反馈|征求|修改|截止|公示")
+_SUBMIT = re.compile(r"报送|提交|推荐|申报|报名|寄送|发送|报至|报我|邮寄|上报|填报|上传|材料|征集")
 _BEFORE = re.compile(r"^[（(]?[^，。；\n]{0,12}?(?:前|之前|以前|止|截止|24时|17时|18时|时前)")
-_UNTIL = re.compile(r"(?:截止(?:时间|日期|日)?|截至|期限|时间|至|到)(?:为|是|至|到|：|:|于)?\s?[^，。；\n]{0,16}$")
+_UNTIL = re.compile(
+    r"(?:截止(?:时间|日期|日)?|截至|期限|时间|至|到|[-—–~～])(?:为|是|至|到|：|:|于)?\s?[^，。；\n]{0,16}$"
+)
 _RELEASE = re.compile(r"公布|发布|公告|公示|公开|通知|刊登|印发|本")
 _CLAUSE = "。；\n"
 
@@ -23,7 +25,6 @@ class Candidate:
     """A day that could be a deadline, with the words around it; basis: fact its year comes from, -1 for none."""
 
     day: date
-    part: str
     start: int
     end: int
     weight: int
@@ -45,7 +46,7 @@ def read(sheet: Sheet, status: str) -> None:
         _counted(sheet, name)
         return
     rests = (best.basis,) if best.basis >= 0 else ()
-    sheet.add(name, best.day.isoformat(), best.part, best.start, best.end, "last day stated", rests)
+    sheet.add(name, best.day.isoformat(), "body", best.start, best.end, "last day stated", rests)
     rest = {one.day for one in found if one.weight == best.weight} - {best.day}
     if rest and name == "comment_deadline":
         sheet.flag("deadlines-differ", f"{best.day} and {', '.join(map(str, sorted(rest)))}", "Look which.")
@@ -65,9 +66,8 @@ def _candidates(sheet: Sheet, words: re.Pattern[str], others: re.Pattern[str]) -
         last = min((at for c in _CLAUSE if (at := text.find(c, end)) >= 0), default=len(text))
         before, behind = text[first:start], text[end:last]
         limit = 2 * bool(_BEFORE.match(behind)) + 2 * bool(_UNTIL.search(before))
-        about = bool(words.search(before + behind))
-        if limit and about:
-            yield Candidate(day, "body", start, end, limit + about - bool(others.search(before + behind)) * 0, rests)
+        if limit and words.search(before + behind):
+            yield Candidate(day, start, end, limit - bool(others.search(before + behind)), rests)
 
 
 def _counted(sheet: Sheet, name: str) -> None:

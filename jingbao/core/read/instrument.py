@@ -43,7 +43,8 @@ def read(sheet: Sheet, title: Title, *, seek: bool) -> None:
 
 
 def _note(sheet: Sheet, part: str, start: int, end: int, rule: str) -> None:
-    value = re.sub(r"\s*\n\s*", "", sheet.document.part(part)[start:end])
+    text = {"title": sheet.title, "body": sheet.body}.get(part) or sheet.document.part(part)
+    value = re.sub(r"\s*\n\s*", "", text[start:end])
     if value not in sheet.values("instrument"):
         sheet.add("instrument", value, part, start, end, rule)
 
@@ -104,11 +105,11 @@ def _is_released(text: str, book: Book) -> bool:
 def _kind(sheet: Sheet, title: Title) -> None:
     """The kind all instruments share, else that of the page that carries them."""
     found = [sheet.facts[n] for n in sheet.places("instrument")]
-    kinds = {kind_of(fact.quote, sheet.lore) for fact in found}
+    kinds = {kind_of(sheet.words(fact), sheet.lore) for fact in found}
     carrier = title.kind if title.formal else ""
     if len(kinds) == 1 and not (len(found) > 1 and title.bare):
         fact, kind = found[0], kinds.pop() or carrier
-        at = fact.quote.rfind(kind) if kind else -1
+        at = sheet.words(fact).rfind(kind) if kind else -1
         if at >= 0:
             start = fact.span.start + at
             sheet.add("instrument_kind", kind, fact.span.part, start, start + len(kind), "end of the instrument's name")

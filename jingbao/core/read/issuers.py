@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from jingbao.core.read.bodies import LEAD, Body, Listing, Signature, actors, listed
+from jingbao.core.read.bodies import LEAD, Body, Listing, Signature, actors, listed, settled
 from jingbao.core.read.lore import ancestors
 from jingbao.core.read.sheet import Sheet
 from jingbao.core.read.title import Title, parse
@@ -24,9 +24,12 @@ def read(sheet: Sheet, title: Title, signed: tuple[Signature, ...]) -> None:
     """Note issuers, their stated number and who forwards."""
     own = _forwarder(sheet, title)
     head, part = _of_title(sheet, title)
-    foot = _of_signature(signed, forwarded=own)
+    foot = _of_signature(sheet, signed, forwarded=own)
     if head.bodies or foot:
-        _decide(sheet, head, part, foot)
+        if not official_host(sheet) and not foot and (closer := _closer(sheet, head)):
+            _note(sheet, closer, "body", "acts in the text")
+        else:
+            _decide(sheet, head, part, foot)
         return
     if _of_table(sheet) or sheet.lore.digests.search(title.text):
         return
@@ -77,9 +80,20 @@ def _of_title(sheet: Sheet, title: Title) -> tuple[Listing, str]:
     return head, "title"
 
 
-def _of_signature(signed: tuple[Signature, ...], *, forwarded: bool) -> tuple[Body, ...]:
+def _closer(sheet: Sheet, head: Listing) -> tuple[Body, ...]:
+    """The bodies a press page names in its text, where its headline has only their parent or a shorter name."""
+    titled = [body.zh for body in head.bodies]
+    printed = [sheet.title[body.start : body.end] for body in head.bodies]
+    found = actors(sheet, sheet.body[:LEAD])
+    offices = [set(ancestors(body.zh, sheet.catalog)) & set(titled) for body in found]
+    fuller = [any(sheet.body[b.start : b.end].endswith(short) for short in printed) for b in found]
+    alike = all(office or full for office, full in zip(offices, fuller, strict=True))
+    return found if found and alike and len(found) >= len(titled) else ()
+
+
+def _of_signature(sheet: Sheet, signed: tuple[Signature, ...], *, forwarded: bool) -> tuple[Body, ...]:
     """The bodies that sign; of a forwarded text the author's block is the second."""
-    blocks = [block.bodies for block in signed if block.bodies]
+    blocks = [tuple(settled(sheet, body) for body in block.bodies) for block in signed if block.bodies]
     if forwarded:
         return blocks[1] if len(blocks) > 1 else ()
     return blocks[0] if blocks else ()
@@ -123,7 +137,7 @@ def _note(sheet: Sheet, bodies: tuple[Body, ...], part: str, rule: str) -> None:
 
 def _of_table(sheet: Sheet) -> bool:
     """The 发文机关 of the 索引号 table."""
-    for meta in sheet.meta(*_TABLE, origin="table"):
+    for meta in sheet.meta(*_TABLE):
         bodies = listed(sheet, meta.value, 0, len(meta.value), printed=official_host(sheet)).bodies
         moved = tuple(Body(b.zh, b.start + meta.start, b.end + meta.start, b.known) for b in bodies)
         if moved:
@@ -152,6 +166,7 @@ def _of_site(sheet: Sheet) -> bool:
     for meta in sheet.meta(*_SOURCE):
         zh = sheet.lore.resolve(meta.value, sheet.year)
         if zh and set(ancestors(zh, sheet.catalog)) & set(own):
+            zh = settled(sheet, Body(zh, meta.start, meta.end, known=True)).zh
             sheet.add("issuer", zh, "meta", meta.start, meta.end, "stated source on its own site")
             return True
     parents = {entry.parent for zh in own if (entry := sheet.catalog.issuers.get(zh))}

@@ -64,7 +64,7 @@ class Lore:
         self.digests = self.event("digest")
         self.cues = _cues(catalog)
         self.cue_list = tuple(sorted(self.cues))
-        self.cue_finder = AhoCorasick(self.cue_list, matchkind=MatchKind.LeftmostLongest)
+        self.cue_finder = AhoCorasick(self.cue_list, matchkind=MatchKind.Standard)
 
     def event(self, name: str) -> re.Pattern[str]:
         """Titles of one event of the catalog, such as explain or digest."""

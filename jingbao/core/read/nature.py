@@ -10,6 +10,7 @@ from jingbao.core.read.status import Verdict
 from jingbao.core.values import Category
 
 _PLANS = re.compile(r"(?:方案|计划|规划|纲要|要点|路线图|工作安排)$")
+_PROGRAMMES = re.compile(r"专项行动|行动(?:方案|计划)|(?:工作|实施)方案|试点|工程|规划")
 _JUDICIAL = ("court", "procuratorate")
 _CRIME = re.compile(r"犯罪|刑事|案件|诈骗|惩治")
 _FILED = re.compile(r"备案|登记信息|违规|违法|整改|下架|侵害|失信|黑名单")
@@ -49,7 +50,8 @@ def nature(sheet: Sheet, verdict: Verdict) -> Category:
         case "draft_for_comment":
             return "legislative"
         case "issued" | "trial":
-            if verdict.event == "pilot" or _PLANS.search(sheet.text("instrument_kind")):
+            kind = sheet.text("instrument_kind")
+            if verdict.event == "pilot" or _PLANS.search(kind) or (not kind and _PROGRAMMES.search(sheet.title)):
                 return "industry"
             return "enforcement" if _on_crime(sheet) else "legislative"
         case "approved":

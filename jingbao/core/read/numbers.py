@@ -79,12 +79,14 @@ def _announced(m: re.Match[str]) -> str:
 
 
 def _of_head(sheet: Sheet, title: Title) -> Found:
-    """A line that is nothing but the number, above the text."""
+    """A line that is nothing but the number: of a forwarded text, the one below the forwarder's."""
+    places = [line for line in sheet.lines if len(line.text) < 60]
+    numbered = [(line, m) for line in places if (m := _NUMBER.fullmatch(line.text.split("：")[-1].strip("（）() ")))]
+    for line, m in numbered[1:2] if sheet.text("forwarder") else numbered[:1]:
+        start = sheet.body.index(m[0], line.start)
+        return normal(m), "body", start, start + len(m[0]), "text: line of its own"
     for line in sheet.lines[:_TOP]:
-        own = re.sub(r"^(?:发文字号|文号)\s?[：:]\s?", "", line.text)
-        start = line.end - len(own)
-        if m := _NUMBER.fullmatch(own):
-            return normal(m), "body", start, line.end, "text: line of its own"
+        own, start = line.text, line.start
         if title.bare and not _ANNOUNCED.search(title.text) and (m := _LINE.fullmatch(own)):
             kind = next((word for word in ("令", "公告", "通告") if title.text.rstrip().endswith(word)), "")
             body = re.sub(r"\s", "", title.text[title.start :]).removeprefix("中华人民共和国").removesuffix(kind)
@@ -126,7 +128,7 @@ def _series(sheet: Sheet) -> None:
 def _inherit(sheet: Sheet, name: str, pattern: re.Pattern[str]) -> None:
     for n in sheet.places("instrument"):
         fact = sheet.facts[n]
-        if m := pattern.search(fact.quote):
+        if m := pattern.search(sheet.words(fact)):
             value = (f"{m[1]}{m[2]}" if m[1] else m[3]) if name == "edition" else str(numeral(m[1]) or m[1])
             start = fact.span.start + m.start()
             sheet.add(name, value, fact.span.part, start, start + len(m[0]), "instrument's name", (n,))

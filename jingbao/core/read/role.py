@@ -6,15 +6,16 @@ import re
 import unicodedata
 from datetime import date
 
-from jingbao.core.dates import days, short_days
+from jingbao.core.dates import short_days
 from jingbao.core.read.issuers import official_host
-from jingbao.core.read.sheet import Sheet
+from jingbao.core.read.sheet import Meta, Sheet
 from jingbao.core.read.title import Title
 from jingbao.core.values import Role
 
 # A mirror prints the reading after a traditional character its target set lacks: 業(yè).
 _MOJIBAKE = re.compile(r"[\u4e00-\u9fff][（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[）)]")
 _CRAWLER = re.compile(r"^(?:来源[：:]\s?)?sp20\d{6}$")
+_READINGS = 3  # (app) and the like stand beside a character too
 _GAMBLING = re.compile(r"棋牌|娱乐城|彩票开奖|老虎机|博彩|体育投注|六合彩|百家乐|真人荷官")
 _STALE = 60  # days after which a news page that reports a day of this year is no news
 _NEWS = re.compile(r"记者|本报讯|日电|日讯|据介绍|近日|日前|据悉|获悉|专家(?:表示|认为)")
@@ -26,22 +27,24 @@ def distrust(sheet: Sheet) -> tuple[str, int, int, str] | None:
     if official_host(sheet):
         return None
     for part, text in (("title", sheet.title), ("body", sheet.body)):
-        for pattern, rule in ((_MOJIBAKE, "mirror with readings"), (_GAMBLING, "gambling words")):
-            if m := pattern.search(text):
-                return part, m.start(), m.end(), rule
-    for meta in sheet.metas:
-        if _CRAWLER.match(meta.value):
-            return "meta", meta.start, meta.end, "source stamped by a crawler"
-    return None
+        readings = list(_MOJIBAKE.finditer(text))
+        if len({m[0] for m in readings}) >= _READINGS:
+            return part, readings[0].start(), readings[0].end(), "mirror with readings"
+        if m := _GAMBLING.search(text):
+            return part, m.start(), m.end(), "gambling words"
+    stamp = stamped(sheet)
+    return ("meta", stamp.start, stamp.end, "source stamped by a crawler") if stamp else None
+
+
+def stamped(sheet: Sheet) -> Meta | None:
+    """A source that is only the mark of a crawler with its day."""
+    return next((meta for meta in sheet.metas if _CRAWLER.match(meta.value)), None)
 
 
 def stale(sheet: Sheet, posted: date) -> bool:
-    """Whether a day of posting is long after the day the first sentence reports as news."""
-    head = sheet.body[:120]
-    reported = [found.day for found in days(head)[:1]]
-    if not reported and (short := short_days(head)[:1]):
-        reported = [day for y in (posted.year,) if (day := short[0].since(date(y, 1, 1)))]
-    return any((posted - day).days > _STALE for day in reported)
+    """Whether a day of posting is long after the day, without a year, that the text opens with as news."""
+    opening = [short.since(date(posted.year, 1, 1)) for short in short_days(sheet.body[:24])[:1]]
+    return any(day is not None and (posted - day).days > _STALE for day in opening)
 
 
 def spun(sheet: Sheet, title: Title) -> bool:

@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+import opencc
+
 from jingbao.core.read.lore import Lore
 from jingbao.core.values import Document, Fact, FactValue, Flag, Reading, Severity, Span
 
 LONGEST = 400_000  # code points read of a part; official texts stay far below
 MOST_FACTS = 5_000
+_SIMPLER = opencc.OpenCC("t2s")
+_SAMPLE = 400  # code points that tell whether a page is in traditional characters
+_TRADITIONAL = 0.02  # share of characters that must change, lest a simplified page be touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Meta:
 
 
 class Sheet:
-    """A document on the reader's desk.
+    """A document on the reader's desk; title and body in simplified characters, at the places of the original.
 
     facts and flags only grow; a fact is refused nowhere here: `Reading.prove` holds each against the text at the end.
     """
@@ -44,8 +49,7 @@ class Sheet:
         self.document = document
         self.lore = lore
         self.catalog = lore.catalog
-        self.title = document.title
-        self.body = document.body[:LONGEST]
+        self.title, self.body = _simple(document.title, document.body[:LONGEST])
         self.lines = tuple(_lines(self.body))
         self.metas = tuple(_metas(document.meta))
         self.host = urlsplit(document.url).netloc.lower()
@@ -56,6 +60,11 @@ class Sheet:
     def year(self) -> int:
         """Year of the page, 0 while no day of posting or signing is known: decides what an old name means."""
         return next((int(str(f.value)[:4]) for f in self.facts if f.name in ("published", "signed")), 0)
+
+    def words(self, fact: Fact) -> str:
+        """The words of a fact's proof, in simplified characters where the page is read in them."""
+        part = {"title": self.title, "body": self.body}.get(fact.span.part) or self.document.part(fact.span.part)
+        return part[fact.span.start : fact.span.end]
 
     def meta(self, *labels: str, origin: str = "") -> Iterator[Meta]:
         """Meta lines under one of the labels, in the order of the labels."""
@@ -93,6 +102,21 @@ class Sheet:
     def reading(self, version: str) -> Reading:
         document = self.document
         return Reading(document.id, document.page, document.url, version, tuple(self.facts), tuple(self.flags))
+
+
+def _simple(title: str, body: str) -> tuple[str, str]:
+    """Both in simplified characters if the page is in traditional ones and no place moves; else as they are."""
+    sample = title + body[:_SAMPLE]
+    changed = sum(a != b for a, b in zip(sample, _SIMPLER.convert(sample), strict=False))
+    if changed < max(3, _TRADITIONAL * len(sample)):
+        return title, body
+    heading, text = (_by_character(part) for part in (title, body))
+    return heading, text
+
+
+def _by_character(text: str) -> str:
+    simpler: str = _SIMPLER.convert(text)
+    return simpler if len(simpler) == len(text) else text
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -38,14 +38,21 @@ _PLANS = ("方案", "计划", "行动计划", "要点", "工作要点", "工作�
 _EARLIER = re.compile(r"此前|曾|前期|已于|去年|先后|过程中|期间|曾经|经过|广泛|多次|意见采纳|汇总|吸收|根据.{0,10}$")
 _ASKS_NOW = re.compile(
     r"现[^。；]{0,40}(?:向社会)?(?:公开)?征求[^。；]{0,16}意见|(?:公开)?征求意见(?:稿)?(?:的)?(?:截止|期限|时间|至)"
-    r"|(?:意见)?反馈(?:意见)?(?:的)?(?:截止|截至)(?:时间|日期)|(?:前|之前|以前)[，,]?[^。；]{0,60}(?:反馈|提出)[^。；]{0,8}意见"
+    r"|(?:意见)?反馈(?:意见)?(?:的)?(?:截止|截至)(?:时间|日期)|\d日(?:\d{1,2}[时:：]\d{0,2})?(?:前|之前|以前)[，,]?[^。；]{0,60}(?:反馈|提出)[^。；]{0,8}意见"
     r"|欢迎[^。；]{0,30}(?:提出|反馈)[^。；]{0,10}(?:意见|建议)"
 )
-_PRESS_ASKS = re.compile(r"公开征求[^。；]{0,12}意见|征求意见稿|向社会[^。；]{0,10}征求意见")
+_PRESS_ASKS = re.compile(
+    r"公开征求[^。；]{0,12}意见|征求意见稿(?!相比|公布|发布|阶段|中的|意见)|向社会[^。；]{0,10}征求意见"
+)
+_RELEASED = re.compile(r"(?:发布|印发|下发|出台|公布)(?:了)?(?:《|通知|公告|通告|意见|方案|办法|规定|指南)")
+_LISTS = re.compile(
+    r"现(?:将|予|对|公开|面向社会)?[^。]{0,80}(?:名单|清单|备案信息|名录)[^。]{0,24}(?:公布|公告|公示|发布|如下)"
+)
 _CALLS = re.compile(
     r"申报(?:书|表|条件|要求|材料|单位|主体|程序|城市)|推荐(?:单位|汇总表|名额)|征集(?:范围|要求|方向|内容)|报名方式|遴选"
 )
 _ENOUGH_CALLS = 3
+_CALLS_FOR = re.compile(r"征集(?!意见|令)|遴选|组织申报|申报(?:工作|通知|条件)|揭榜挂帅")
 _SAYS = re.compile(
     r"(?:负责人|发言人|部长|主任|局长|司长|署长|院长)[^。]{0,24}(?:接受[^。]{0,10}采访|答记者问|表示|介绍|指出|强调|撰文)|记者[^。]{0,12}采访了"
 )
@@ -144,8 +151,15 @@ def _corrected(sheet: Sheet, title: Title, verdict: Verdict | None) -> Verdict |
         if verdict is not None:
             sheet.flag("status-differs", f"the title says {verdict.status}, the text asks for comments", "Look which.")
         return asks
-    if verdict is not None and verdict.part == "title" and title.formal and not _hands_over(title):
-        return _invites(sheet)
+    if verdict is not None and title.formal and not _hands_over(title):
+        return _invites(sheet) or _publishes_list(sheet)
+    return None
+
+
+def _publishes_list(sheet: Sheet) -> Verdict | None:
+    """The text of a notice does no more than publish a list."""
+    if (m := _LISTS.search(sheet.body[:_LEAD])) and sheet.text("instrument_kind") not in _RULES:
+        return Verdict("list", "list", PLAIN, "body", m.start(), m.end(), "text: publishes a list")
     return None
 
 
@@ -155,8 +169,8 @@ def _hands_over(title: Title) -> bool:
 
 def _asks(sheet: Sheet, title: Title) -> Verdict | None:
     """The text asks for comments now."""
-    official = official_host(sheet) and (title.formal or title.bare)
-    text, pattern = (sheet.body, _ASKS_NOW) if official else (sheet.body[:_LEAD], _PRESS_ASKS)
+    whole = title.formal or title.bare or title.explains or official_host(sheet)
+    text, pattern = (sheet.body, _ASKS_NOW) if whole else (sheet.body[:_LEAD], _PRESS_ASKS)
     for m in pattern.finditer(text):
         if not _EARLIER.search(text[max(0, m.start() - 16) : m.start()]):
             return Verdict("draft_for_comment", "consult", SURE, "body", m.start(), m.end(), "text: asks for comments")
@@ -175,6 +189,10 @@ def _invites(sheet: Sheet) -> Verdict | None:
 def _of_text(sheet: Sheet) -> Verdict | None:
     """Status of a page whose title decides nothing: by its first sentence."""
     text = sheet.body[:_LEAD]
+    if call := _CALLS_FOR.search(text):
+        return Verdict("open_call", "call", PLAIN, "body", call.start(), call.end(), "text: calls for")
+    if released := _RELEASED.search(text):
+        return Verdict("issued", "issue", 0, "body", released.start(), released.end(), "text: releases a text")
     if says := _SAYS.search(text):
         return Verdict("statement", "statement", 0, "body", says.start(), says.end(), "text: somebody speaks")
     for start, end in _sentences(text):
@@ -198,7 +216,7 @@ def _on_trial(sheet: Sheet) -> Verdict | None:
     """A text issued for trial: its name says so."""
     for n in sheet.places("instrument"):
         fact = sheet.facts[n]
-        if m := re.search(r"[（(]试行[）)]", fact.quote):
+        if m := re.search(r"[（(]试行[）)]", sheet.words(fact)):
             start = fact.span.start + m.start()
             return Verdict("trial", "issue", 49, fact.span.part, start, start + len(m[0]), "instrument's name: 试行")
     return None

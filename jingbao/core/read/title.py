@@ -16,7 +16,8 @@ HIDDEN = "＊"  # stands for a character inside book marks
 DRAFT = re.compile(
     r"[（(][^（）()]{0,12}(?:征求意见稿|征求意见|草案|送审稿|报批稿|讨论稿|审议稿|建议稿)[^（）()]{0,12}[）)]|征求意见稿"
 )
-_OPEN, _CLOSE = {"《": "》", "〈": "〉", "‹": "›", "«": "»"}, "》〉›»"
+_OPEN = {"《": "》", "〈": "〉", "‹": "›", "«": "»"}
+_MARKS = re.compile(r"[《》〈〉‹›«»\n]")
 _MODIFIERS = re.compile(r"(?:\s{0,2}[（(][^（）()]{1,30}[）)]){1,4}\s{0,2}$")
 _PREFIX = re.compile(
     r"(?:[\u4e00-\u9fff]{2,14}\s?[〔\[［﹝【(（]\s?\d{4}\s?[〕\]］﹞】)）]\s?\d{1,5}\s?号[\s：:]{0,3}|【[^】]{1,12}】"
@@ -92,17 +93,18 @@ def books(text: str) -> tuple[Book, ...]:
     """Every title in book marks, nested ones too, in order of place; unclosed marks are left out."""
     found: list[Book] = []
     opened: list[tuple[str, int]] = []
-    for n, c in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        c, n = mark[0], mark.start()
         if c in _OPEN and len(opened) < 8:
             opened.append((_OPEN[c], n + 1))
-        elif c in _CLOSE and any(close == c for close, _ in opened):
+        elif c == "\n":
+            opened.clear()
+        elif any(close == c for close, _ in opened):
             while opened:
                 close, start = opened.pop()
                 if close == c:
                     found.append(Book(start, n, len(opened)))
                     break
-        elif c == "\n":
-            opened.clear()
     return tuple(sorted(found, key=lambda book: book.start))
 
 

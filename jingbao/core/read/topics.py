@@ -12,45 +12,62 @@ from dataclasses import dataclass, field
 
 from jingbao.core.read.sheet import Sheet
 
-_TITLE = 4.0  # what a cue in the title counts
+_FIRST, _MORE = 4.0, 1.0  # what the first and each further strong cue in the title count
+_EARLIEST = 3.0  # for the subject a title names first
 _READ = 6_000  # code points of the text that are looked at
 _ATTACHED = 2_000
-_LEAST = 2.0  # score under which a page does not concern a topic
+_LEAST = 3.0  # score under which a page does not concern a topic: one strong cue in the text is not enough
 _MOST = 6
 _SHARE = 0.2  # of the best score, under which a topic is only mentioned
 
 
 @dataclass(slots=True)
 class Score:
-    """What speaks for a topic. hits: times each cue stands in the text; best: weight, part, place of a cue."""
+    """What speaks for a topic. titled: weights by cue in the title; hits: sum of weights in the text; first: place of
+    its first strong cue in the title, -1 without; best: weight, part, place of a cue."""
 
-    title: float = 0.0
-    hits: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    weights: dict[str, float] = field(default_factory=dict)
-    strong: bool = False
-    in_title: bool = False
+    titled: dict[str, float] = field(default_factory=dict)
+    hits: float = 0.0
+    cues: set[str] = field(default_factory=set)
+    first: int = -1
     best: tuple[float, str, int, int] = (0.0, "", 0, 0)
+    bonus: float = 0.0
 
     @property
     def total(self) -> float:
-        """Repeats of one cue count less and less."""
-        return self.title + sum(w * (1 + math.log2(self.hits[cue])) for cue, w in self.weights.items())
+        """Title and text; repeats in the text count less and less."""
+        strong = sum(weight == 1.0 for weight in self.titled.values())
+        others = sum(weight for weight in self.titled.values() if weight != 1.0)
+        title = bool(strong) * _FIRST + max(0, strong - 1) * _MORE + others * _FIRST
+        text = math.copysign(2 * math.log2(1 + abs(self.hits)), self.hits)
+        return title + text + self.bonus
 
 
 def read(sheet: Sheet) -> None:
     """Note the topics, subjects before forms, best first."""
-    scores: dict[str, Score] = defaultdict(Score)
-    for part, text in _parts(sheet):
-        _count(sheet, scores, part, text)
     topics = sheet.catalog.topics
-    found = [(name, score) for name, score in scores.items() if score.strong and score.total >= _LEAST]
+    scores = scored(sheet)
+    found = [(name, score) for name, score in scores.items() if score.cues and score.total >= _LEAST]
     top = max((score.total for name, score in found if topics[name].kind == "subject"), default=0.0)
     ranked = sorted(found, key=lambda one: (topics[one[0]].kind != "subject", -one[1].total, one[0]))
     for name, score in ranked[:_MOST]:
         if topics[name].kind == "subject" and score.total < top * _SHARE:
             continue
         _, part, start, end = score.best
-        sheet.add("topic", name, part, start, end, f"cues: {'title' if score.in_title else 'text'}")
+        sheet.add("topic", name, part, start, end, f"cues: {'title' if score.first >= 0 else 'text'}")
+
+
+def scored(sheet: Sheet) -> dict[str, Score]:
+    """Every topic with a cue on the page."""
+    scores: dict[str, Score] = defaultdict(Score)
+    for part, text in _parts(sheet):
+        _count(sheet, scores, part, text)
+    topics = sheet.catalog.topics
+    titled = [score for name, score in scores.items() if score.first >= 0 and topics[name].kind == "subject"]
+    earliest = min((score.first for score in titled), default=-1)
+    for score in titled:
+        score.bonus = _EARLIEST if score.first == earliest else 0.0
+    return scores
 
 
 def _parts(sheet: Sheet) -> list[tuple[str, str]]:
@@ -59,21 +76,41 @@ def _parts(sheet: Sheet) -> list[tuple[str, str]]:
 
 
 def _count(sheet: Sheet, scores: dict[str, Score], part: str, text: str) -> None:
+    """Add the cues of a part; of cues of one topic that overlap only the longest counts."""
     lore = sheet.lore
-    folded = text.casefold()
-    if len(folded) != len(text):  # a character that grows when folded would move the places
-        folded = text.lower() if len(text.lower()) == len(text) else text
-    for n, start, end in lore.cue_finder.find_matches_as_indexes(folded):
+    ends: dict[str, int] = defaultdict(int)
+    found = lore.cue_finder.find_matches_as_indexes(_folded(text), overlapping=True)
+    for n, start, end in sorted(found, key=lambda one: (one[1], -one[2])):
         cue = lore.cue_list[n]
+        if not _whole(text, start, end):
+            continue
         for topic, weight in lore.cues[cue]:
+            if end <= ends[topic]:
+                continue
+            ends[topic] = end
             score = scores[topic]
             if part == "title":
-                score.title += weight * _TITLE
-                score.in_title = score.in_title or weight == 1.0
+                score.titled[cue] = weight
+                score.first = start if weight == 1.0 and score.first < 0 else score.first
             else:
-                score.hits[cue] += 1
-                score.weights[cue] = weight
-            score.strong = score.strong or weight == 1.0
-            worth = weight * (_TITLE if part == "title" else 1.0)
+                score.hits += weight
+            if weight == 1.0:
+                score.cues.add(cue)
+            worth = weight * (_FIRST if part == "title" else 1.0)
             if worth > score.best[0]:
                 score.best = (worth, part, start, end)
+
+
+def _folded(text: str) -> str:
+    """The text without case, unless that would move a place."""
+    folded = text.casefold()
+    return folded if len(folded) == len(text) else text
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a cue in Latin letters is a word of its own: APP, not the middle of apple."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (
+        (text[start].isascii() and text[start].isalnum() and before.isascii() and before.isalnum())
+        or (text[end - 1].isascii() and text[end - 1].isalnum() and after.isascii() and after.isalpha())
+    )
