@@ -310,12 +310,19 @@ def test_a_page_that_ties_two_developments_merges_them() -> None:
     assert arrive([a, b, link]) == {frozenset({a.address, b.address})}
 
 
-NAMES = ["工业互联网安全管理办法", "智能网联汽车准入通知", "深度合成算法备案信息"]
+NAMES = [
+    "工业互联网安全管理办法",
+    "智能网联汽车产品准入管理办法",
+    "智能网联汽车产品准入管理暂行办法",
+    "深度合成算法备案信息",
+]
 PAGES = st.builds(
     page,
     st.integers(0, 12).map(lambda n: f"http://h{n}.cn/{n}"),
     st.sampled_from([*NAMES, "一批算法完成备案", "2024世界机器人大会开幕", "律所一周要闻"]),
-    st.sampled_from([NOTICE, OTHER, NOTICE + OTHER, "来源：本网\n" + NOTICE, ""]),
+    st.sampled_from(
+        [NOTICE, OTHER, NOTICE + OTHER, "来源：本网\n" + NOTICE, "日前发布智能网联汽车产品准入管理办法。" + OTHER, ""]
+    ),
     role=st.sampled_from(["official", "copy", "press", "interpretation", "untrusted"]),
     status=st.sampled_from(["issued", "draft_for_comment", "open_call", "list", "event", ""]),
     instrument=st.sampled_from(["", *NAMES]),
@@ -539,3 +546,60 @@ def test_a_hostile_page_costs_no_more_than_its_length(junk: str) -> None:
     assert same(one, one)
     assert len(keys(one)) < 200
     assert process_time() - start < 5
+
+
+def test_a_page_that_names_no_authority_joins_by_a_full_name_only() -> None:
+    name = "人工智能行业刑事合规风险提示清单"
+    a = page("http://a.gov.cn/1", f"关于发布{name}的通知", NOTICE, issuer="北京市人民检察院", published="2024-07-03")
+    b = page(
+        "http://p.com/1",
+        "本市有了新提示",
+        f"昨天，市检察院发布{name}。" + OTHER,
+        role="press",
+        status="event",
+        published="2024-07-04",
+    )
+    c = page(
+        "http://p.com/2",
+        "本市有了新提示",
+        "昨天，市检察院发布刑事合规风险提示。" + OTHER,
+        role="press",
+        published="2024-07-04",
+    )
+    d = page(
+        "http://p.com/3", "本市有了新提示", f"昨天，市检察院发布{name}。" + OTHER, role="press", published="2024-08-04"
+    )
+    assert same(a, b)
+    assert set(keys(a)) & set(keys(b))
+    assert same(a, c) is None
+    assert same(a, d) is None
+
+
+def test_a_name_with_a_word_put_in_is_much_the_same_a_name_with_a_word_changed_is_not() -> None:
+    facts = {"issuer": "工业和信息化部", "published": "2024-08-01"}
+    a = page("http://a.gov.cn/1", "智能网联汽车产品准入管理办法", NOTICE, **facts)
+    b = page("http://p.com/1", "新规来了", OTHER, role="press", instrument="智能网联汽车准入管理办法", **facts)
+    assert same(a, b)
+    one = page("http://a.gov.cn/2", "关于同意甲市建设人工智能先导区的复函", OTHER, **facts)
+    other = page("http://c.gov.cn/3", "关于同意乙市建设人工智能先导区的复函", NOTICE, role="copy", **facts)
+    assert same(one, other) is None
+
+
+def test_two_reports_that_cite_one_law_are_not_about_one_thing() -> None:
+    facts = {
+        "issuer": "国家互联网信息办公室",
+        "role": "press",
+        "cites": ["生成式人工智能服务管理暂行办法"],
+        "status": "statement",
+    }
+    a = page(
+        "http://p.com/1",
+        "大模型备案超百个",
+        "依据生成式人工智能服务管理暂行办法，" + OTHER,
+        published="2024-08-01",
+        **facts,
+    )
+    b = page(
+        "http://p.com/2", "网信办答问", "依据生成式人工智能服务管理暂行办法，" + NOTICE, published="2024-08-20", **facts
+    )
+    assert same(a, b) is None

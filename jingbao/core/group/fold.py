@@ -18,6 +18,7 @@ _MODIFIER = re.compile(
     r"|(?:19|20)\d{2}年?[版本])\)"
 )
 _CARRIER = re.compile(r"^.{0,80}?关于(?:印发|发布|公布|转发|批转)?(?=.{6})")
+_COVER = re.compile(r"(?<=.{5})的(?:通知|公告|通告|函)$")
 _HAPPENS = re.compile(
     r"(?:将|在[^在]{1,6}|于[^于]{1,12}|(?:正式|隆重|成功|今天|今日|昨日|昨天))?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开班|圆满).{0,20}$"
 )
@@ -59,7 +60,7 @@ def core(title: str) -> str:
         text = named[-1]
     while (shorter := _MODIFIER.sub("", text)) != text:
         text = shorter
-    folded = squeeze(_CARRIER.sub("", text, count=1)).removesuffix("公开征求意见")
+    folded = _COVER.sub("", squeeze(_CARRIER.sub("", text, count=1)))
     return folded if len(folded) >= 5 else ""
 
 

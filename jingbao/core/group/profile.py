@@ -11,6 +11,7 @@ from jingbao.core.group.sketch import bands, sketch
 from jingbao.core.values import Count, Document, Reading, Role, Value, digest
 
 FORTNIGHT = 14
+START = 12  # characters of a name by which a page that states little else is found
 _CLAUSE_LEAST = 10
 _CLAUSES = 400
 _LEAD = 300
@@ -28,11 +29,11 @@ _BOOK = re.compile(r"《[^《》]{1,200}》")
 class Profile(Value):
     """A page as grouping sees it; titles and names folded (simplified, without punctuation).
 
-    status: '' where the page has none; marks: batch, period, edition, round of
-    consultation, 公示: what keeps the members of a series apart, each '' where not stated; names: cores of the
-    instruments the page is about; mentions: those it names beside them; act: what a page does to a text rather
-    than being it (修改, 贯彻 …); bodies: issuing authorities without their offices; sketch: of the body;
-    clauses: hashes of its longer clauses; gathering: a digest of many developments.
+    status: '' where the page has none; marks: batch, period, edition, round of consultation, 公示: what keeps the
+    members of a series apart, each '' where not stated; names: cores of the instruments the page is about; mentions:
+    others its heading names; cited: the first one its first lines name; act: what a page does to a text rather than
+    being it (修改, 贯彻 …); bodies: issuing authorities without their offices; lead: where the text begins; sketch: of
+    the body; clauses: hashes of its longer clauses; gathering: a digest of many developments.
     """
 
     reading: str
@@ -45,6 +46,7 @@ class Profile(Value):
     title: str
     names: tuple[str, ...]
     mentions: tuple[str, ...]
+    cited: str
     happening: str
     act: str
     bodies: tuple[str, ...]
@@ -60,6 +62,11 @@ class Profile(Value):
         """Stages that never merge; a list, an approval or a case release is a text that is out."""
         stages = {"": "", "draft_for_comment": "draft", "open_call": "call", "event": "event"}
         return stages.get(self.status, "text")
+
+    @property
+    def stray(self) -> bool:
+        """Whether nothing but wording tells what the page is about: it names neither instrument nor authority."""
+        return not (self.names or self.bodies)
 
     @property
     def number_key(self) -> tuple[str, str]:
@@ -91,8 +98,9 @@ def profile(reading: Reading, document: Document) -> Profile:
         forwards=reading.first("forwarder") is not None or "转发" in _BOOK.sub("", heading),
         marks=_marks(reading, heading),
         title=fold(title),
-        names=instruments or ((core(title),) if role in ("official", "copy") and core(title) else ()),
-        mentions=_mentions(reading, title, instruments),
+        names=_names(role, title, instruments),
+        mentions=tuple(dict.fromkeys(name for name in named(title) if name not in instruments)),
+        cited=_cited(reading),
         happening=happening(title),
         act="".join(_ACT.findall(_BOOK.sub("", heading))[:1]),
         bodies=tuple(dict.fromkeys(body(str(value)) for value in reading.values("issuer")))[:_MOST],
@@ -106,11 +114,19 @@ def profile(reading: Reading, document: Document) -> Profile:
 
 
 def keys(page: Profile) -> tuple[str, ...]:
-    """Index keys (at most 40 characters each): two pages that could belong together share one."""
+    """Index keys, at most 40 characters each: two pages that could belong together share one.
+
+    There are some forty, and a few hundred for a page that names neither an instrument nor an authority.
+    """
     found = [f"address:{digest(page.address)}"]
     if page.number:
         found.append(f"number:{page.number_key[1]}"[:40])
-    found += [f"name:{digest(name)}" for name in (*page.names, *page.mentions, page.happening) if name]
+    found += [f"name:{digest(name)}" for name in (*page.names, *page.mentions, page.cited, page.happening) if name]
+    found += [f"told:{name[:START]}" for name in page.names if len(name) >= START]
+    if page.stray:
+        found += [
+            f"told:{text[n : n + START]}" for text in (page.title, page.lead) for n in range(len(text) - START + 1)
+        ]
     found += bands(page.sketch)
     if page.day is not None:
         near = page.day.toordinal() // FORTNIGHT
@@ -135,6 +151,12 @@ def _marks(reading: Reading, heading: str) -> tuple[str, str, str, str, str]:
     )
 
 
+def _names(role: Role, title: str, instruments: tuple[str, ...]) -> tuple[str, ...]:
+    """What a page is about; the heading of an announcement counts too, in case one copy is read as its cover."""
+    own = (core(title),) if role in ("official", "copy") and core(title) else ()
+    return tuple(dict.fromkeys((*instruments, *own)))
+
+
 def _instruments(reading: Reading) -> list[str]:
     return [
         found
@@ -144,13 +166,10 @@ def _instruments(reading: Reading) -> list[str]:
     ]
 
 
-def _mentions(reading: Reading, title: str, instruments: tuple[str, ...]) -> tuple[str, ...]:
-    """Instruments named in the heading; where there are none, the first one named in the text."""
-    found = named(title)
-    if not found and not instruments:
-        first = min(reading.all("cites"), key=lambda fact: (fact.span.part != "body", fact.span.start), default=None)
-        found = (core(str(first.value)),) if first else ()
-    return tuple(dict.fromkeys(name for name in found if name and name not in instruments))
+def _cited(reading: Reading) -> str:
+    early = (f for f in reading.all("cites") if f.span.part == "body" and f.span.start < _LEAD)
+    first = min(early, key=lambda fact: fact.span.start, default=None)
+    return core(str(first.value)) if first else ""
 
 
 def _clauses(text: str) -> tuple[int, ...]:
