@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from jingbao.core.values import Flag
 from jingbao.steps.progress import Progress as Tell
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -61,6 +62,13 @@ def _last_day(text: str) -> date:
 def now() -> datetime:
     """The clock is read here, at the edge, and handed inwards as a value."""
     return datetime.now(UTC)
+
+
+def tell_flag(flag: Flag) -> None:
+    """One problem on the error stream. File names and addresses are hostile: never read as markup."""
+    text = f"{flag.code} {flag.concerns}: {flag.cause}. {flag.todo}"
+    printable = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    console.print(printable, markup=False, highlight=False, style="yellow")
 
 
 @contextmanager

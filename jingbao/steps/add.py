@@ -26,7 +26,7 @@ def add(arrivals: Iterable[Arrival], progress: Progress = silent) -> Added:
     """Take in what arrives, batch by batch. Adding twice changes nothing."""
     new = known = 0
     flags: list[Flag] = []
-    for batch in batches(arrivals):
+    for batch in batches(arrivals, _weight):
         for arrival in batch:
             if isinstance(arrival, Received):
                 store.keep(arrival.content, arrival.page.sha256)  # bytes first: a row without bytes must not exist
@@ -41,6 +41,10 @@ def add(arrivals: Iterable[Arrival], progress: Progress = silent) -> Added:
                     known += 1
         progress(len(batch), None)
     return Added(new, known, tuple(flags))
+
+
+def _weight(arrival: Arrival) -> int:
+    return arrival.page.size if isinstance(arrival, Received) else 0
 
 
 def _save(arrival: Received) -> bool:

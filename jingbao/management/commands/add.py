@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from jingbao.intake import arrivals
-from jingbao.management.ready import console, moment, now, prepare, progress
+from jingbao.management.ready import moment, now, prepare, progress, tell_flag
 from jingbao.steps.add import add
 
 
@@ -31,6 +31,6 @@ class Command(BaseCommand):
             with progress("add") as tell:
                 done = add(arrivals(path, url=options["url"], seen=seen), tell)
             for flag in done.flags:
-                console.print(f"[yellow]{flag.code}[/] {flag.concerns}: {flag.cause}. {flag.todo}", highlight=False)
+                tell_flag(flag)
             self.stdout.write(f"{path}: {done.new} new, {done.known} already there, {len(done.flags)} flagged.")
         self.stdout.write("Next: jingbao work")

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from jingbao import plugs
-from jingbao.management.ready import console, day, period, prepare
+from jingbao.management.ready import day, period, prepare, tell_flag
 from jingbao.steps.issue import print_issue
 
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         prepare()
         issue, folder = print_issue(start, end, printed, plugs.catalog(settings.BEAT))
         for flag in issue.flags:
-            console.print(f"[yellow]{flag.code}[/] {flag.concerns}: {flag.cause}. {flag.todo}", highlight=False)
+            tell_flag(flag)
         self.stdout.write(f"{len(issue.items)} items, printed {printed}: {folder}")
         for path in sorted(folder.iterdir()):
             if path.is_file():
