@@ -12,6 +12,7 @@ import docx
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
+from jingbao.core.attachments import limits
 from jingbao.core.attachments.packed import opened
 from jingbao.core.errors import Unreadable
 
@@ -34,7 +35,7 @@ def text(content: bytes, name: str) -> str:
 
     Raises Unreadable (damaged, no Word document inside) or TooLarge (a bomb).
     """
-    opened(content, name).close()
+    opened(content, name, limits.MAX_XML).close()
     try:
         body = docx.Document(io.BytesIO(content)).element.body
     except (

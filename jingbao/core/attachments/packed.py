@@ -9,9 +9,10 @@ from jingbao.core.attachments import limits
 from jingbao.core.errors import Unreadable
 
 
-def opened(content: bytes, name: str) -> zipfile.ZipFile:
+def opened(content: bytes, name: str, max_part: int = limits.MAX_UNPACKED) -> zipfile.ZipFile:
     """The container, once its stated sizes are within the limits. (Python's reader stops at the stated size.)
 
+    max_part: bytes one XML part may unpack to, where the reader holds it in memory as a tree.
     Raises Unreadable when it is damaged or locked, TooLarge when it would unpack to too much (a bomb, say).
     """
     try:
@@ -28,6 +29,6 @@ def opened(content: bytes, name: str) -> zipfile.ZipFile:
         if part.file_size > 2**20 and part.file_size > limits.MAX_RATIO * max(part.compress_size, 1):
             ratio = part.file_size // max(part.compress_size, 1)
             raise limits.too_large(name, f"a part unpacks to {ratio} times its size, as a bomb does")
-        if part.file_size > limits.MAX_XML and part.filename.endswith((".xml", ".rels")):
+        if part.file_size > max_part and part.filename.endswith((".xml", ".rels")):
             raise limits.too_large(name, f"its part {part.filename} has {part.file_size / 2**20:.0f} MB")
     return archive

@@ -26,8 +26,7 @@ _STARTS_ANEW = re.compile(
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,3}[.．、]|附件|附表|[－—-] ?\d"
 )
-_LATIN_END = re.compile(r"[0-9A-Za-z]$")
-_LATIN_START = re.compile(r"\s{0,9}[0-9A-Za-z]")
+_LONGEST = 3_000  # characters of a paragraph; beyond it lines are no longer joined
 _NARROWEST = 22  # characters in a full line of the narrowest official print
 _ENDS = tuple("。；：！？.;:!?」』")
 
@@ -50,7 +49,7 @@ def text(content: bytes, name: str) -> str:
     finally:
         document.close()
     letters = sum(not c.isspace() for page in pages for line in page for c in line)
-    if letters < 5 * len(pages) or not letters:
+    if letters < 3 * len(pages) or not letters:  # page numbers at most
         raise NoText(
             name,
             f"the PDF has {len(pages)} pages and no text layer (scanned pictures)",
@@ -132,9 +131,14 @@ def _paragraphs(lines: list[str]) -> list[str]:
     open_line = False
     for line in lines:
         if open_line and joined and "\t" not in line and not _STARTS_ANEW.match(line):
-            between = " " if _LATIN_END.search(joined[-1]) and _LATIN_START.match(line) else ""
+            between = " " if _is_latin(joined[-1][-1:]) and _is_latin(line.lstrip()[:1]) else ""
             joined[-1] += between + line.lstrip()
         else:
             joined.append(line)
         open_line = len(line) >= max(full, _NARROWEST) and "\t" not in line and not line.endswith(_ENDS)
+        open_line = open_line and len(joined[-1]) < _LONGEST
     return [line.strip() for line in joined]
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
