@@ -48,7 +48,11 @@ DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in os.environ.get("JINGBAO_HOSTS", "localhost,127.0.0.1").split(",")]
 
 INSTALLED_APPS = ["jingbao.archive", "jingbao.desk", "jingbao"]
-MIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "jingbao.desk.headers.security_headers"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "jingbao.desk.headers.security_headers",
+    "django.middleware.common.CommonMiddleware",  # refuses host names that are not ours
+]
 ROOT_URLCONF = "jingbao.urls"
 WSGI_APPLICATION = "jingbao.wsgi.application"
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]

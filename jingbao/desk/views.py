@@ -41,7 +41,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def flags(request: HttpRequest) -> HttpResponse:
     """What was refused, is missing or is in doubt."""
     rows = FlagRow.objects.order_by("step", "code", "concerns")
-    return render(request, "desk/flags.html", {"rows": [(row.step, row.value) for row in rows], "style": STYLE})
+    context = {"rows": [(row.step, row.value) for row in rows], "notice": notice(), "style": STYLE}
+    return render(request, "desk/flags.html", context)
 
 
 @require_safe

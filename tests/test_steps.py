@@ -1,0 +1,193 @@
+"""The steps over a database: nothing lost, nothing doubled, whatever comes in."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jingbao import plugs
+from jingbao.archive import store
+from jingbao.archive.models import DocumentRow, FlagRow, PageRow, ReadingRow
+from jingbao.core.catalog import Catalog
+from jingbao.core.errors import PrintingError, Unreadable
+from jingbao.core.values import Flag, Page
+from jingbao.desk.models import BriefRow, DevelopmentRow, MemberRow
+from jingbao.intake.arrival import Arrival, Received
+from jingbao.steps.add import add
+from jingbao.steps.clean import clean
+from jingbao.steps.draft import draft
+from jingbao.steps.explain import explain
+from jingbao.steps.group import group
+from jingbao.steps.issue import print_issue
+from jingbao.steps.read import read
+
+pytestmark = pytest.mark.django_db
+
+SEEN = datetime(2024, 9, 1, tzinfo=UTC)
+NOTICE = """<html><head><meta charset="utf-8"><title>通知</title></head><body>
+<div class="nav"><a href="/">首页</a></div>
+<h1>{title}</h1><p>发布时间：2024-08-{day} 来源：工业和信息化部</p>
+<div class="content"><p>各省、自治区、直辖市通信管理局：</p>
+<p>为促进{subject}健康发展，现印发给你们，请认真贯彻执行。各单位应当建立健全工作机制，加强组织领导，落实责任分工。</p>
+<p>本通知自2024年10月1日起施行。</p><p>工业和信息化部</p><p>2024年8月1日</p></div></body></html>"""
+
+
+@pytest.fixture(autouse=True)
+def home(settings: Any, tmp_path: Path) -> Path:
+    settings.HOME = tmp_path
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return plugs.catalog()
+
+
+def notice(
+    n: int, title: str = "工业和信息化部关于印发《人工智能安全管理办法》的通知", seen: datetime = SEEN
+) -> Received:
+    url = f"https://www.miit.gov.cn/zwgk/art/2024/art_{n}.html"
+    content = NOTICE.format(title=title, day=f"{n:02}", subject="人工智能产业").encode()
+    name = hashlib.sha256(content).hexdigest()
+    return Received(Page(url, url, seen, 200, "text/html; charset=utf-8", name, len(content)), content)
+
+
+def run(catalog: Catalog, *arrivals: Arrival) -> None:
+    add(iter(arrivals))
+    clean(catalog)
+    read(catalog)
+    group(catalog)
+    draft(catalog)
+
+
+def test_adding_twice_changes_nothing(catalog: Catalog) -> None:
+    assert (add([notice(1), notice(2)]).new, PageRow.objects.count()) == (2, 2)
+    again = add([notice(1), notice(2)])
+    assert (again.new, again.known, PageRow.objects.count()) == (0, 2, 2)
+
+
+def test_what_could_not_be_taken_in_is_one_flag_however_often_it_fails(catalog: Catalog) -> None:
+    flag = Flag("unreadable", "a.html", "empty", "Save the page again.")
+    add([flag, notice(1)])
+    add([flag])
+    assert [row.value for row in FlagRow.objects.all()] == [flag]
+    assert PageRow.objects.count() == 1
+
+
+def test_working_twice_changes_nothing(catalog: Catalog) -> None:
+    run(catalog, notice(1), notice(2, "工业和信息化部关于印发《数据安全管理办法》的通知"))
+
+    def state() -> list[Any]:
+        return [
+            list(model.objects.order_by("pk").values())
+            for model in (PageRow, DocumentRow, ReadingRow, DevelopmentRow, MemberRow, BriefRow, FlagRow)
+        ]
+
+    before = state()
+    run(catalog)
+    assert state() == before
+
+
+def test_a_page_that_is_none_becomes_a_flag_and_the_next_is_read(catalog: Catalog) -> None:
+    content = b"\x00\x01 no page at all \xff\xfe"
+    bad = Received(
+        Page(
+            "https://x.gov.cn/1",
+            "https://x.gov.cn/1",
+            SEEN,
+            200,
+            "text/html",
+            hashlib.sha256(content).hexdigest(),
+            len(content),
+        ),
+        content,
+    )
+    run(catalog, bad, notice(1))
+    assert PageRow.objects.get(id=bad.page.id).state == "refused"
+    assert FlagRow.objects.filter(page=bad.page.id).exists()
+    assert ReadingRow.objects.count() == 1
+
+
+def test_a_newer_copy_of_a_page_takes_the_place_of_the_older_and_both_are_kept(catalog: Catalog) -> None:
+    run(catalog, notice(1))
+    old = notice(1)
+    content = old.content.replace("10月1日".encode(), "11月1日".encode())
+    name = hashlib.sha256(content).hexdigest()
+    newer = Received(
+        Page(old.page.url, old.page.url, SEEN + timedelta(days=1), 200, old.page.content_type, name, len(content)),
+        content,
+    )
+    run(catalog, newer)
+    assert PageRow.objects.count() == 2
+    (development,) = DevelopmentRow.objects.all()
+    (member,) = development.value.members
+    assert member.page == newer.page.id
+    assert explain(old.page.url).page == newer.page
+    assert store.fetch(old.page.sha256) == old.content
+
+
+def test_pages_about_one_instrument_are_one_development_whatever_the_order(catalog: Catalog) -> None:
+    run(catalog, notice(3), notice(1))
+    run(catalog, notice(2))
+    (development,) = DevelopmentRow.objects.all()
+    assert len(development.value.members) == 3
+
+
+def test_an_issue_says_only_what_was_known_on_its_day(catalog: Catalog, home: Path) -> None:
+    run(catalog, notice(5), notice(20))  # one development: first posted on 5 August, again on 20 August
+    issue, folder = print_issue(date(2024, 8, 1), date(2024, 8, 31), date(2024, 8, 10), catalog)
+    (item,) = issue.items
+    assert item.brief.url == notice(5).page.url
+    assert "art_20" not in "".join(p.read_text(errors="ignore") for p in folder.iterdir() if p.is_file())
+
+
+def test_an_issue_that_ends_before_it_begins_is_refused(catalog: Catalog) -> None:
+    with pytest.raises(PrintingError, match="before it begins"):
+        print_issue(date(2024, 8, 1), date(2024, 7, 1), date(2024, 9, 1), catalog)
+
+
+def test_bytes_that_changed_on_disk_are_not_used(home: Path) -> None:
+    received = notice(1)
+    store.keep(received.content, received.page.sha256)
+    store.path_of(received.page.sha256).write_bytes(b"something else")
+    with pytest.raises(Unreadable, match="no longer"):
+        store.fetch(received.page.sha256)
+
+
+def test_a_page_is_cleaned_again_when_its_attachment_arrives(catalog: Catalog) -> None:
+    page = notice(1)
+    content = page.content.replace(
+        b"</div></body>", '<p>附件：<a href="/attach/a.txt">办法.txt</a></p></div></body>'.encode()
+    )
+    with_file = Received(
+        Page(page.page.url, page.page.url, SEEN, 200, "text/html", hashlib.sha256(content).hexdigest(), len(content)),
+        content,
+    )
+    run(catalog, with_file)
+    assert explain(page.page.url).document.attachments[0].text == ""
+    text = "第一条　各平台应当建立制度。".encode()
+    url = "https://www.miit.gov.cn/attach/a.txt"
+    run(
+        catalog,
+        Received(
+            Page(url, url, SEEN, 200, "text/plain; charset=utf-8", hashlib.sha256(text).hexdigest(), len(text)), text
+        ),
+    )
+    assert "各平台应当建立制度" in explain(page.page.url).document.attachments[0].text
+    assert DevelopmentRow.objects.count() == 1
+
+
+def test_arrivals_are_taken_in_lazily(catalog: Catalog) -> None:
+    """A reader that breaks off loses only what it had not handed over in whole batches."""
+
+    def arrivals() -> Iterator[Arrival]:
+        for n in range(1, 27):
+            yield notice(n)
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="disk"):
+        add(arrivals())
+    assert PageRow.objects.count() == 25
