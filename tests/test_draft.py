@@ -21,8 +21,8 @@ def test_a_final_instrument_is_named_after_what_it_is_not_after_its_cover():
     )
     assert "2024" not in found.headline.text  # the date is added by the issue
     assert found.sentences[0].text == (
-        "On 26 August 2024 MIIT and SAC published the Guidelines for the Construction of the Internet of Things "
-        "Standards System (2024 Edition), dated 22 July 2024."
+        "On 26 August 2024 MIIT and SAC published the Guidelines for the Construction of the IoT Standards System "
+        "(2024 Edition)."
     )
     assert ("MIIT", "the Ministry of Industry and Information Technology (“MIIT”)") in found.mentions
     assert not codes(found)
@@ -203,3 +203,48 @@ def test_the_brief_does_not_depend_on_the_number_of_the_development():
         draft(replace(development, number=n), (reading,), (document,), catalog(), rules.write) for n in (1, 99)
     )
     assert one == other
+
+
+def test_the_day_of_a_copy_is_never_said_to_be_the_day_of_the_act():
+    reading, document = GUIDELINES
+    copied = brief((reading, document), status="issued", roles={reading.url: "copy"})
+    assert copied.sentences[0].text.endswith(", as reposted on 26 August 2024.")
+    reported = brief((reading, document), status="issued", roles={reading.url: "press"})
+    assert reported.sentences[0].text.endswith("as reported on 26 August 2024.")
+
+
+def test_a_body_that_forwards_is_not_the_author():
+    made = page(
+        "广东省工业和信息化厅转发工业和信息化部办公厅关于征集人工智能赋能新型工业化典型应用案例的通知",
+        "",
+        [
+            ("forwarder", "广东省工业和信息化厅", "广东省工业和信息化厅"),
+            ("issuer", "工业和信息化部办公厅", "工业和信息化部办公厅"),
+            (
+                "instrument",
+                "关于征集人工智能赋能新型工业化典型应用案例的通知",
+                "关于征集人工智能赋能新型工业化典型应用案例的通知",
+            ),
+        ],
+    )
+    found = brief(made, status="open_call")
+    assert found.headline.text == (
+        "Department of Industry and Information Technology of Guangdong Province forwarded the MIIT call for typical "
+        "application cases of AI-enabled new industrialisation"
+    )
+    assert not {"unsupported-body", "verb"} & codes(found)
+
+
+@pytest.mark.parametrize("quote", ["为加强规范管理引导参与主体合规经营", "为促进魍魉发展"])
+def test_a_purpose_that_is_not_plain_is_left_out(quote):
+    made = page("关于印发《数据安全管理办法》的通知", quote, [("purpose", quote, quote)])
+    assert not any("aim" in sentence.text for sentence in brief(made, status="issued").sentences)
+
+
+def test_a_plain_purpose_is_said():
+    quote = "为规范互联网财产保险业务，保护金融消费者合法权益"
+    made = page("关于印发《数据安全管理办法》的通知", quote, [("purpose", quote, quote)])
+    assert (
+        "The measures aim to regulate online property insurance and protect the lawful rights and "
+        "interests of financial consumers."
+    ) in {sentence.text for sentence in brief(made, status="issued").sentences}

@@ -185,7 +185,7 @@ def _missing(brief: Brief, readings: tuple[Reading, ...]) -> Iterator[Flag]:
     """What every development needs: issuer, instrument, status, date, link."""
     cited = next((reading for reading in readings if reading.page == brief.page), None)
     wanted = (
-        ("missing-issuer", bool(brief.issuers) or brief.status == "event", "warning", "who issued it"),
+        ("missing-issuer", bool(brief.issuers) or brief.status == "event", "blocking", "who issued it"),
         ("missing-instrument", _has_instrument(brief, readings), "note", "the name of the instrument"),
         ("missing-status", brief.status in STATUSES, "blocking", "what the page does"),
         ("missing-date", cited is not None and cited.first("published") is not None, "warning", "the day of posting"),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
 from jingbao.core.draft import Answer, Found, Request
 from jingbao.core.values import Flag, Sentence
 from jingbao.writers.rules.bodies import Who, speaks_locally, who
@@ -20,16 +24,41 @@ def write(request: Request) -> Answer:
     subject = who(names, _count(request), request.catalog)
     local = speaks_locally(names, request.catalog)
     said = say(request, _place(names, request), local)
+    subject, said = _forwarded(request, subject, said)
     basis = _basis(request, said)
     headline = Sentence(_headline(subject, said), tuple(dict.fromkeys(found.cite() for found in basis)))
     summary = summarise(request, subject, said, basis)
-    text = " ".join(sentence.text for sentence in summary.sentences)
-    terms = tuple((short, long) for short, long in lexicon(request.catalog).mentions.items() if short in text)
+    known = lexicon(request.catalog).mentions
+    sentences = tuple(_shorten(sentence, known) for sentence in summary.sentences)
+    text = " ".join(sentence.text for sentence in sentences)
+    terms = tuple((short, long) for short, long in known.items() if short in text)
     flags = tuple(
         Flag("untranslated", request.readings[0].url, f"not in the term base: {left}", "Translate it, add the term.")
         for left in dict.fromkeys((*subject.unknown, *said.left))
     )
-    return Answer(NAME, headline, summary.sentences, (*subject.mentions, *terms), (*flags, *summary.flags))
+    return Answer(NAME, headline, sentences, (*subject.mentions, *terms), (*flags, *summary.flags))
+
+
+def _shorten(sentence: Sentence, known: Mapping[str, str]) -> Sentence:
+    """Terms by their short form, in names too: the issue writes the long form where it first mentions them."""
+    text = sentence.text
+    for short, long in known.items():
+        full = long.partition(" (“")[0]
+        text = re.sub(rf"\b{re.escape(full)}\b", short, text, flags=re.IGNORECASE)
+    return replace(sentence, text=text)
+
+
+def _forwarded(request: Request, subject: Who, said: Said) -> tuple[Who, Said]:
+    """Where the cited page only forwards: 'Guangdong … forwarded the MIIT call for …', never 'Guangdong … called'."""
+    forwarder = request.first("forwarder")
+    if forwarder is None or not subject.headline or forwarder.value in {f.value for f in request.all("issuer")}:
+        return subject, said
+    match = re.match(r"(?:called for|(?:issued|released) (?:an? )?(.+?) (on|for|to|concerning)) (.+)", said.text)
+    if match is None:
+        return subject, said
+    thing = f"call for {match[3]}" if match[1] is None else f"{match[1]} {match[2]} {match[3]}"
+    text = f"forwarded the {subject.headline} {thing}"
+    return who([forwarder.value], 0, request.catalog), replace(said, text=text, full=text, used=(*said.used, forwarder))
 
 
 def _headline(subject: Who, said: Said) -> str:

@@ -68,7 +68,15 @@ def _speaking(name: str, catalog: Catalog) -> Issuer | str:
     while body is not None and body.level in OFFICES and body.parent in catalog.issuers and body.zh not in seen:
         seen.add(body.zh)
         body = catalog.issuers[body.parent]
-    return name if body is None else body
+    return name if body is None else _one_institution(body, catalog)
+
+
+def _one_institution(body: Issuer, catalog: Catalog) -> Issuer:
+    """One institution under two names (中央网信办, 国家网信办) goes by the name it has as a ministry."""
+    if body.level in MINISTRIES or not body.abbreviation or not body.parent:
+        return body
+    same = (b for b in catalog.issuers.values() if b.abbreviation == body.abbreviation and b.parent == body.parent)
+    return next((b for b in same if b.level == "ministry"), body)
 
 
 def is_short_name(body: Issuer) -> bool:

@@ -38,7 +38,7 @@ GRAMMAR: Mapping[str, Part] = {
     **dict.fromkeys(("对", "在", "向", "从", "为", "以", "由", "经", "通过", "针对"), "preposition"),
 }
 LIGHT = words(
-    """工作 有关 相关 若干 事项 问题 情况 事宜 有关事项 若干问题 有关问题 有关工作 相关工作 行为
+    """各地 工作 有关 相关 若干 事项 问题 情况 事宜 有关事项 若干问题 有关问题 有关工作 相关工作 行为
     等 各 其 该 本 了 中 及有关 方面 全国 适用法律 应用法律 具体应用法律 法律适用 有序 切实
     认真 扎实 深入 持续 着力 大力 积极 依法 稳步 做好 一批 一些 一系列 进行 予以"""
 )
@@ -56,6 +56,8 @@ LONGEST = 32
 GENERAL = frozenset({"verb", "action", "modifier", "adverb", "light", "place", "general", "policy"})
 # Abbreviations a reader of the trade knows; the others are always written out.
 COMMON = frozenset({"AI", "generative AI", "IoT", "IP", "SMEs", "VPN", "IPv6", "IPTV", "ICT", "SDK"})
+# Of these, the ones that never need their long form.
+KNOWN = frozenset({"generative AI", "IPv6", "IPTV", "ICT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _make(catalog: Catalog) -> Lexicon:
         known[squash(term.zh)] = token
         if token.part == "place":
             known |= {zh: token for zh in (f"{term.zh}市", f"{term.zh}省") if zh not in known}
-        if short != term.en:
+        if short != term.en and short not in KNOWN:
             mentions[short] = f"{term.en} (“{short}”)"
     return Lexicon(known, mentions)
 

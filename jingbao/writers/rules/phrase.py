@@ -24,6 +24,8 @@ from jingbao.writers.rules.verbs import ABOUT, ONE, begins, leading_verbs, urges
 _BREAK = re.compile(r"[\s　，,；;：:]{1,4}|—{2,4}|(?<!\d)—(?!\d)|-{2,3}")
 _ASIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
 _CAMPAIGN = re.compile(r"[“\"]?清朗[·・]([^”\"]{2,40})[”\"]?(?:系列)?专项行动")
+_ACTS = ("准入", "管理", "监管", "召回", "建设", "应用", "保护", "评估", "率")  # heads that can share what they are of
+_BELONGING = ("权益", "利益", "率", "占比", "比例", "规模", "产值")  # heads that are always of something
 _AREA = re.compile(r".{0,20}(?:城市|地区|领域|省份|区域|行业|乡村|农村|企业内)$")
 PASSIVE = ("经", "由")
 CREATING = frozenset({"打造", "创建", "建成", "争创"})  # verbs that make one thing: a pioneering city
@@ -175,6 +177,10 @@ def _definite(phrase: str | None) -> str:
 
 def _listed(tokens: Sequence[Token]) -> str | None:
     """Coordination: A、B和C; 等 after examples counts what follows them (沈阳等6个城市)."""
+    field = next((n for n, t in enumerate(tokens[:-1]) if n and t.zh == "领域"), None)
+    if field is not None and all(t.part in ("noun", "modifier") for t in tokens[:field]):
+        where, what = _compound(tokens[:field]), _listed(tokens[field + 1 :])
+        return f"{general(what)} in the field of {where}" if where and what else None
     groups = _split(tokens)
     if len(groups) == 1:
         return _examples(groups[0])
@@ -211,7 +217,7 @@ def _shared_head(groups: list[list[Token]]) -> str | None:
 
 
 def _acting(token: Token) -> bool:
-    return token.part == "action" or token.zh.endswith(("准入", "管理", "监管", "召回", "建设", "应用", "保护", "评估"))
+    return token.part == "action" or token.zh.endswith(_ACTS)
 
 
 def _examples(tokens: Sequence[Token]) -> str | None:
@@ -305,6 +311,8 @@ def _headed(head: Token, about: str) -> str:
 def _of_action(tokens: Sequence[Token]) -> str | None:
     """X action -> action of X; X head -> head on X; else the words in a row."""
     *before, last = tokens
+    if last.zh == "活动" and before[-1].part in ("noun", "action"):
+        return _compound(before)
     if last.part == "action":
         owner = _compound(before)
         if owner is None:
@@ -332,6 +340,8 @@ def _compound_row(tokens: Sequence[Token]) -> str | None:
         words.insert(0, "new")
     words[:-1] = ["SME" if word == "SMEs" else word for word in words[:-1]]
     row = " ".join(words)
+    if tokens[-1].zh.endswith(_BELONGING) and len(words) > 1 and tokens[-2].part == "noun":
+        return _belonging(tokens)
     if len(re.split("[ -]", row)) < LONG_ROW or len(words) < 2 or all(t.part == "modifier" for t in tokens[:-1]):
         return row or None
     *before, last = tokens
@@ -343,6 +353,26 @@ def _compound_row(tokens: Sequence[Token]) -> str | None:
     if owner is None:
         return None
     return f"{thing} {'in' if ' for ' in owner else 'for'} {general(owner)}"
+
+
+def _belonging(tokens: Sequence[Token]) -> str | None:
+    """金融消费者合法权益 -> the lawful rights and interests of financial consumers."""
+    owner = _compound(tokens[:-1])
+    return None if owner is None else f"the {tokens[-1].en} of {general(owner)}"
+
+
+def sure(tokens: Sequence[Token]) -> bool:
+    """Whether a clause is of the plainest kind: its verbs at the head, nouns behind, no verb among them.
+
+    What goes beyond is good enough for a title, whose forms are few, but not for running text.
+    """
+    rest = [t for t in tokens if t.part not in ("light", "adverb")]
+    verbs, after = leading_verbs(rest, True)
+    ends = [n == len(after) - 1 or after[n + 1].part == "and" for n in range(len(after))]
+    plain = ("noun", "modifier", "and", "of", "place")
+    return bool(verbs and after) and all(
+        t.part in plain or (t.part == "action" and end) for t, end in zip(after, ends, strict=True)
+    )
 
 
 def managed(text: str, lexicon: Lexicon) -> str | None:

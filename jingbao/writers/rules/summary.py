@@ -12,17 +12,24 @@ from datetime import date, timedelta
 
 from jingbao.core.catalog.entries import Catalog
 from jingbao.core.draft import Found, Request
-from jingbao.core.values import Citation, Count, Flag, Sentence, Target
+from jingbao.core.values import Citation, Count, Flag, Role, Sentence, Target
 from jingbao.writers.rules.bodies import Who
 from jingbao.writers.rules.clause import Clause
-from jingbao.writers.rules.english import capital, day, figure, is_plural, number, participle
+from jingbao.writers.rules.english import capital, day, figure, is_plural, join, number, participle
 from jingbao.writers.rules.headline import Said, impersonal, instrument_of
-from jingbao.writers.rules.lexicon import lexicon
-from jingbao.writers.rules.phrase import clauses
+from jingbao.writers.rules.lexicon import lexicon, squash
+from jingbao.writers.rules.phrase import clauses, sure
 from jingbao.writers.rules.titles import parse
 
 MOST = 5
 ELSEWHEN = ("approved", "event", "campaign")  # what happened on another day than it was posted
+_REPORTED: dict[Role, str] = {
+    "official": "announced",
+    "copy": "reposted",
+    "interpretation": "explained",
+    "press": "reported",
+    "untrusted": "reported",
+}
 TENTATIVE = ("draft_for_comment",)
 _UNITS = {"%": "%", "个百分点": " percentage points"}
 _MONEY = {"元": 1.0, "万元": 1e4, "亿元": 1e8}
@@ -40,13 +47,10 @@ class Summary:
 def summarise(request: Request, who: Who, said: Said, basis: tuple[Found, ...]) -> Summary:
     """basis: facts the headline rests on (title, issuers, status and what the predicate used)."""
     flags: list[Flag] = []
-    sentences = [_opening(request, who, said, basis)]
-    for found in _further(request, said, flags):
-        if len(sentences) == MOST:
-            break
-        if found.text not in {s.text for s in sentences}:
-            sentences.append(found)
-    return Summary(tuple(sentences), tuple(dict.fromkeys(flags)))
+    further = list({s.text: s for s in _further(request, said, flags)}.values())
+    opening, dated = _opening(request, who, said, basis, carry=bool(further))
+    sentences = (opening, *further, *(() if dated else _dated(request)))
+    return Summary(sentences[:MOST], tuple(dict.fromkeys(flags)))
 
 
 def _further(request: Request, said: Said, flags: list[Flag]) -> Iterator[Sentence]:
@@ -56,37 +60,42 @@ def _further(request: Request, said: Said, flags: list[Flag]) -> Iterator[Senten
     yield from _targets(request, flags)
     yield from _effect(request)
     yield from _counts(request, said)
-    yield from _dated(request, said)
+    yield from _channels(request)
+    yield from _cited(request)
 
 
 def _cite(*found: Found) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(f.cite() for f in found))
 
 
-def _opening(request: Request, who: Who, said: Said, basis: tuple[Found, ...]) -> Sentence:
-    """'On 26 August 2024 MIIT and SAC published the Guidelines …, dated 22 July 2024.'"""
-    posted = request.first("published")
-    on = f"On {day(posted.value)} " if posted is not None else ""
-    subject = said.subject or who.prose
-    signed = request.first("signed")
-    dated, used = "", list(basis)
-    if posted is not None:
-        used.append(posted)
-    if (
-        signed is not None
-        and said.full.startswith("published ")
-        and posted is not None
-        and signed.value != posted.value
-    ):
+def _opening(request: Request, who: Who, said: Said, basis: tuple[Found, ...], *, carry: bool) -> tuple[Sentence, bool]:
+    """'On 26 August 2024 MIIT and SAC published the Guidelines …, dated 22 July 2024.'
+
+    The day is that of the cited page: a copy, an interpretation or a report says when it was posted, not when the
+    authority spoke. carry: whether the signing day goes in here; comes back as whether it did.
+    """
+    posted, signed = request.first("published"), request.first("signed")
+    used = [*basis, *(() if posted is None else (posted,))]
+    dated = ""
+    apart = signed is not None and posted is not None and signed.value != posted.value
+    if signed is not None and apart and carry and said.full.startswith("published "):
         dated = f", dated {day(signed.value)}"
         used.append(signed)
+    text = _subject_first(request, who, said, dated, posted)
+    return Sentence(f"{text}.", _cite(*used)), bool(dated)
+
+
+def _subject_first(request: Request, who: Who, said: Said, dated: str, posted: Found | None) -> str:
+    subject = said.subject or who.prose
     if not subject:
-        return Sentence(f"{impersonal(said.full)}{dated}.", _cite(*used))
-    if posted is not None and (request.development.status in ELSEWHEN or said.full.startswith("launched ")):
-        named = f"the {subject}" if said.subject and not subject.startswith("the ") else subject
-        return Sentence(f"{capital(named)} {said.full}, as announced on {day(posted.value)}.", _cite(*used))
-    start = f"{on}{subject}" if on else capital(subject)
-    return Sentence(f"{start} {said.full}{dated}.", _cite(*used))
+        return f"{impersonal(said.full)}{dated}"
+    if posted is None:
+        return f"{capital(subject)} {said.full}{dated}"
+    announced = request.development.status in ELSEWHEN or said.full.startswith("launched ")
+    if posted.role == "official" and not announced:
+        return f"On {day(posted.value)} {subject} {said.full}{dated}"
+    named = f"the {subject}" if said.subject and not subject.startswith("the ") else subject
+    return f"{capital(named)} {said.full}{dated}, as {_REPORTED[posted.role]} on {day(posted.value)}"
 
 
 def _it(request: Request) -> str:
@@ -139,8 +148,9 @@ def _purpose(request: Request) -> Iterator[Sentence]:
     if found is None:
         return
     text = _LEAD.sub("", found.fact.quote.strip("，,。；; "))
+    words = lexicon(request.catalog)
     parts = [p for p in re.split(r"[，,；;]", text) if p and not re.match(r"(?:根据|按照|依据|贯彻|落实|深入贯彻)", p)]
-    done = [c for p in parts[:3] for c in clauses(p, lexicon(request.catalog))[:1]]
+    done = [c for p in parts[:3] if len(p) < 60 and sure(words.cut(p)) for c in clauses(p, words)[:1]]
     told = [c for c in done if c is not None and c.verbs and _readable(c.base)]
     if told:
         it = _it(request)
@@ -177,27 +187,33 @@ def _targets(request: Request, flags: list[Flag]) -> Iterator[Sentence]:
 def _target(target: Target, catalog: Catalog, would: bool) -> str:
     """'By 2025 at least 30 new standards are to be drawn up.'; '' where a word is not known."""
     amount = _amount(target)
-    if not amount or not re.fullmatch(r"\d{4}(?:-\d{2}-\d{2})?", target.by):
+    what = re.sub(r"(?:达到|超过|突破|不低于|不少于|均|全部|实现|分别){1,3}$", "", target.what)
+    counted = target.unit not in (*_UNITS, *_MONEY)
+    share = re.search(r"(?:率|占比|比例|比重|规模|产值|收入|增加值|额)$", what)
+    if not amount or not re.fullmatch(r"\d{4}(?:-\d{2}-\d{2})?", target.by) or not (counted or share):
         return ""
-    by = f"By {target.by}" if len(target.by) == 4 else f"By {_by_day(target.by)}"
-    found = clauses(
-        re.sub(r"(?:达到|超过|突破|不低于|不少于|均|全部|实现|分别|总数|数量)+$", "", target.what), lexicon(catalog)
-    )
-    if len(found) != 1 or found[0] is None or not _readable(found[0].text + " x x"):
+    found = clauses(what, lexicon(catalog))
+    if len(found) != 1 or found[0] is None or len(found[0].base.split()) > 24:
         return ""
-    clause = found[0]
-    counted = target.unit not in ("%", "个百分点", *_MONEY)
-    if clause.verbs and counted and is_plural(clause.text):
-        act = participle(clause.verbs[0])
-        return f"{by} {amount} {_bare(clause)} {'would be' if would else 'are to be'} {act}."
-    if clause.verbs:
-        return ""
-    if not counted:
-        verb = "would reach" if would else ("are to reach" if is_plural(clause.text) else "is to reach")
-        return f"{by} {clause.text} {verb} {amount}."
+    said = _counted(found[0], amount, would) if counted else _reached(found[0], amount, would)
+    return f"By {target.by if len(target.by) == 4 else _by_day(target.by)} {said}." if said else ""
+
+
+def _counted(clause: Clause, amount: str, would: bool) -> str:
     if not is_plural(clause.text):
         return ""
-    return f"{by} there {'would be' if would else 'are to be'} {amount} {_bare(clause)}."
+    if not clause.verbs:
+        return f"there {'would be' if would else 'are to be'} {amount} {_bare(clause)}"
+    if len(clause.verbs[0].removeprefix("newly ").split()) > 1:
+        return f"the aim {'would be' if would else 'is'} to {clause.verbs[0]} {amount} {_bare(clause)}"
+    return f"{amount} {_bare(clause)} {'would be' if would else 'are to be'} {participle(clause.verbs[0])}"
+
+
+def _reached(clause: Clause, amount: str, would: bool) -> str:
+    if clause.verbs:
+        return ""
+    many = is_plural(clause.text) or re.match(r"the [a-z -]{2,60} and [a-z -]{2,60} of ", clause.text)
+    return f"{clause.text} {'would' if would else 'are to' if many else 'is to'} reach {amount}"
 
 
 def _bare(clause: Clause) -> str:
@@ -233,10 +249,40 @@ def _counts(request: Request, said: Said) -> Iterator[Sentence]:
         yield Sentence(f"{it} {'have' if is_plural(it) else 'has'} {parts}.", _cite(*(f for _, f in articles[:2])))
 
 
-def _dated(request: Request, said: Said) -> Iterator[Sentence]:
+def _channels(request: Request) -> Iterator[Sentence]:
+    """'Comments may be sent by e-mail or by post.'"""
+    if request.development.status not in TENTATIVE:
+        return
+    ways: dict[str, Found] = {}
+    for found in request.all("channel"):
+        way = "by e-mail" if "@" in found.value else "online" if found.value.startswith("http") else "by post"
+        ways.setdefault(way, found)
+    closes = request.first("comment_deadline")
+    if ways:
+        how = " or ".join(ways)
+        turns = None if closes is None else date.fromisoformat(closes.value) + timedelta(days=1)
+        after = "" if turns is None else f"Comments could be sent {how}."
+        yield Sentence(f"Comments may be sent {how}.", _cite(*ways.values()), turns=turns, after=after)
+
+
+def _cited(request: Request) -> Iterator[Sentence]:
+    """'The guidelines cite the E-Commerce Law.': the texts cited whose English is known."""
+    words = lexicon(request.catalog).words
+    known: dict[str, Found] = {}
+    for found in request.all("cites"):
+        token = words.get(squash(found.value.removeprefix("中华人民共和国")))
+        if token is not None and token.art and token.en[:1].isupper() and " " in token.en:
+            known.setdefault(f"the {token.en}", found)
+    if known and request.development.status not in ("event", "statement"):
+        it = _it(request)
+        names = tuple(known)[:3]
+        yield Sentence(f"{it} cite{'' if is_plural(it) else 's'} {join(names)}.", _cite(*(known[n] for n in names)))
+
+
+def _dated(request: Request) -> Iterator[Sentence]:
     """The signing day on its own, where the opening could not carry it."""
     signed, posted = request.first("signed"), request.first("published")
-    if signed is None or (posted is not None and posted.value == signed.value) or said.full.startswith("published "):
+    if signed is None or (posted is not None and posted.value == signed.value):
         return
     if request.development.status in ("event", "statement", "report"):
         return
