@@ -57,10 +57,12 @@ def of_page(web: Web, layout: Layout | None, url: str) -> Parts:
     lines = walk.lines[first:last]
     if body.is_small(block):
         places |= {n for n, line in enumerate(lines, first) if line.links * 10 >= 9 * len(squash(line.text))}  # menus
-    text = body.text(lines, title, places, first)
+    number = metadata.number_above(walk.lines, first, last, title)
+    text = "\n".join(filter(None, (number, body.text(lines, title, places, first))))
     meta = (*table, *web.tags, *metadata.visible(walk.lines, first, last, title, table, places))
-    if layout is not None and layout.published and (node := web.tree.css_first(layout.published)) is not None:
-        meta = tuple(m for m in meta if m[:2] != ("visible", "published")) + metadata.printed(node.text())
+    node = web.tree.css_first(layout.published) if layout is not None and layout.published else None
+    if node is not None and (printed := metadata.printed(node.text())):
+        meta = (*(m for m in meta if m[:2] != ("visible", "published")), *printed)
     return Parts(title, text, meta, tuple(flags))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta, timezone
 from pathlib import PurePosixPath
 from typing import Any, Literal
@@ -10,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from jingbao.core import attachments, charset, families, listing
 from jingbao.core.attachments import limits
-from jingbao.core.clean import article, challenge, links, web
+from jingbao.core.clean import article, body, challenge, links, web
 from jingbao.core.errors import NotAPage, NoText, PageError, Unreadable
 from jingbao.core.families import cac, gkmlpt, jpaas, nfra
 from jingbao.core.families.record import Record, parse
@@ -45,14 +46,16 @@ def clean(page: Page, content: bytes, sources: tuple[Source, ...], related: Rela
     whose data are not archived), NoText, UndecidedText, TooLarge or Unreadable, each saying what to do.
     """
     form, data = _form(page, content)
-    layout = _layout(page, sources)
+    layout, must_fit = _layout(page, sources)
     base = digest(page.sha256, repr(layout), *sorted(f"{url} {found.sha256}" for url, (found, _) in related.items()))
     if form == "json":
         return _of_json(page, data, base, related)
     if form == "file":
         _, text = attachments.text(content, page.url, page.content_type)
         return _document(page, base, "attachment", article.Parts(_file_title(page, text), text, (), ()), ())
-    return _of_html(page, content, layout, base, related)
+    document = _of_html(page, content, layout, base, related)
+    flags = tuple(flag for flag in document.flags if must_fit or flag.code != "layout-missed")
+    return document if flags == document.flags else replace(document, flags=flags)
 
 
 def _form(page: Page, content: bytes) -> tuple[Literal["html", "json", "file"], Any]:
@@ -78,15 +81,7 @@ def _form(page: Page, content: bytes) -> tuple[Literal["html", "json", "file"], 
 
 def _of_html(page: Page, content: bytes, layout: Layout | None, base: str, related: Related) -> Document:
     opened = web.opened(content, _address(page), page.content_type)
-    record_url = nfra.data_url(page.url)
-    if record_url:
-        if record_url not in related:
-            todo = f"Add the record {record_url}; the page is cleaned again then."
-            raise NotAPage(page.url, "the page is a shell; its text is in a record not archived", todo, permanent=False)
-        found, data = related[record_url]
-        record = nfra.record(parse(charset.decode(data, found.url, found.content_type).text))
-        if record is None:
-            raise NotAPage(page.url, f"{record_url} holds no document", "Fetch the record again.", permanent=False)
+    if (record := _record_beside(page, opened, related)) is not None:
         return _of_record(page, record, base, related)
     if (record := gkmlpt.record(opened.config)) is not None:
         return _of_record(page, record, base, related)
@@ -106,6 +101,23 @@ def _of_html(page: Page, content: bytes, layout: Layout | None, base: str, relat
         flags.append(Flag("text-in-files", page.url, cause, "Read the attachments.", "note"))
     parts = article.Parts(parts.title, parts.body, parts.meta, tuple(flags))
     return _document(page, base, "article", parts, _attached(opened.files, related))
+
+
+def _record_beside(page: Page, opened: web.Web, related: Related) -> Record | None:
+    """The record a shell page shows; None for other pages, and for shells a browser saved with their text."""
+    url = nfra.data_url(page.url)
+    if not url:
+        return None
+    if url not in related:
+        if not body.is_small(opened.block) and "{{" not in opened.visible:
+            return None
+        todo = f"Add the record {url}; the page is cleaned again then."
+        raise NotAPage(page.url, "the page is a shell; its text is in a record not archived", todo, permanent=False)
+    found, data = related[url]
+    record = nfra.record(parse(charset.decode(data, found.url, found.content_type).text))
+    if record is None:
+        raise NotAPage(page.url, f"{url} holds no document", "Fetch the record again.", permanent=False)
+    return record
 
 
 def _list_rows(opened: web.Web) -> tuple[Row, ...] | None:
@@ -203,30 +215,30 @@ def _record_files(page: Page, record: Record) -> tuple[links.File, ...]:
     )
 
 
-def _layout(page: Page, sources: tuple[Source, ...]) -> Layout | None:
-    """The layout valid on the day the page was seen, of the source on its host whose list shares most of its path."""
+def _layout(page: Page, sources: tuple[Source, ...]) -> tuple[Layout | None, bool]:
+    """The layout valid on the day the page was seen, of the source on its host whose list shares most of its path.
+
+    And whether the page must fit it: it lies below that very list.
+    """
     host = urlsplit(page.url).hostname or ""
     seen = page.seen.astimezone(_SHANGHAI).date()
-    best: tuple[int, Layout | None] = (-1, None)
+    best: tuple[int, Layout | None, bool] = (-1, None, False)
     for source in sources:
         if host not in source.hosts:
             continue
         valid = [layout for layout in source.layouts if layout.until is None or layout.until >= seen]
         chosen = min(valid, key=lambda v: (v.until is None, v.until), default=families.LAYOUTS.get(source.family))
-        shared = _shared(urlsplit(source.list).path, urlsplit(page.url).path)
+        folders = urlsplit(source.list).path.split("/")[:-1]
+        shared = _shared(folders, urlsplit(page.url).path.split("/")[:-1])
         if chosen is not None and shared > best[0]:
-            best = (shared, chosen)
-    return best[1]
+            best = (shared, chosen, shared == len(folders) > 1)
+    return best[1:]
 
 
-def _shared(one: str, other: str) -> int:
+def _shared(one: list[str], other: list[str]) -> int:
     """How many leading folders two paths share."""
-    count = 0
-    for a, b in zip(one.split("/")[:-1], other.split("/")[:-1], strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _charset_flags(page: Page, note: str) -> tuple[Flag, ...]:

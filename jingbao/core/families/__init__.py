@@ -8,13 +8,13 @@ from jingbao.core.values import Layout
 
 LAYOUTS: dict[str, Layout] = {
     "jpaas": jpaas.LAYOUT,
-    "tdate": tdate.LAYOUT,
-    "govcn": govcn.LAYOUT,
-    "cac": cac.LAYOUT,
-    "nfra": nfra.LAYOUT,
+    "t-date": tdate.LAYOUT,
+    "govcn-json": govcn.LAYOUT,
+    "cac-json": cac.LAYOUT,
+    "nfra-json": nfra.LAYOUT,
     "gkmlpt": gkmlpt.LAYOUT,
     "hex": hex.LAYOUT,
-    "contentid": contentid.LAYOUT,
+    "content-id": contentid.LAYOUT,
 }
 
 
