@@ -13,6 +13,7 @@ from email.message import EmailMessage
 from email.policy import default
 from importlib.resources import files
 from itertools import pairwise
+from time import process_time
 from types import ModuleType
 
 import jsonschema
@@ -30,7 +31,7 @@ from jingbao.formats import email, html, markdown, printed, source, text
 from jingbao.formats import json as json_format
 from jingbao.formats.plain import host, plain, web_address
 from jingbao.formats.style import STYLE, colours
-from jingbao.formats.templates import mixed
+from jingbao.formats.templates import cited, mixed
 from tests.samples import HOSTILE, NOTICE, sample_issue, sample_page
 
 FORMATS = {name: m for name, m in plugs.modules("jingbao.formats").items() if hasattr(m, "SUFFIX")}
@@ -225,9 +226,9 @@ def test_no_text_changes_the_structure_of_the_page(words: str) -> None:
     assert Counter(shape) - Counter(["span"] * 200) == Counter(SHAPE) - Counter(["span"] * 200)
 
 
-def test_topics_carry_the_title_of_their_theme_and_marks_say_where_a_text_stands() -> None:
+def test_topics_carry_their_printed_names_and_marks_say_where_a_text_stands() -> None:
     marks = [n.text(separator=" | ", strip=True) for n in page().css(".marks")]
-    assert marks[0].startswith("issued | national · Internet of Things")
+    assert marks[0] == "issued | national · Internet of Things · standards"
     assert marks[1].startswith("draft for comment")
     assert marks[4].startswith("issued for trial | in force from 1 October 2024")
     later = printed.marks(ISSUE.items[4], date(2024, 10, 1))
@@ -268,6 +269,30 @@ def test_a_headline_carries_its_date_once() -> None:
 def test_chinese_inside_english_is_marked_with_its_figures() -> None:
     assert str(mixed("the 《电信条例》 (No. 5)")) == 'the <span lang="zh-Hans">《电信条例》</span> (No. 5)'
     assert str(mixed("工信部〔2024〕5号 <b>")) == '<span lang="zh-Hans">工信部〔2024〕5号</span> &lt;b&gt;'
+
+
+def test_numbers_of_items_in_a_highlight_lead_to_them() -> None:
+    (first, second) = page().css("#highlights ~ p.text")
+    assert [a.attributes["href"] for a in first.css("a")] == ["#item-1"]
+    assert [a.attributes["href"] for a in second.css("a")] == ["#item-3", "#item-2"]
+    assert str(cited("Items 4, 5 and 9 <b>, item 4x", (4, 5))) == (
+        'Items <a href="#item-4">4</a>, <a href="#item-5">5</a> and 9 &lt;b&gt;, item 4x'
+    )
+
+
+@pytest.mark.parametrize("unit", ["（", "中a", "a", "中 ", "items 1, 1 and ", "[1]", "https://a", "1", "\\", "<\u202e"])
+def test_long_hostile_text_costs_no_more_than_its_length(unit: str) -> None:
+    words = unit * (200_000 // len(unit))
+    began = process_time()
+    for _ in cited(words, (1,)), markdown.safe(words), web_address(words), *text.wrap(words):
+        pass
+    assert process_time() - began < 5
+
+
+def test_quotations_in_a_row_are_cited_as_a_range() -> None:
+    quote = printed.entry(ISSUE.items[0], ISSUE).quotes[0]
+    for numbers, words in (((1, 2, 3, 5), "1–3,5"), ((1, 2), "1,2"), ((), ""), ((4,), "4"), ((1, 3, 4, 5), "1,3–5")):
+        assert printed.Line("", tuple(replace(quote, number=n) for n in numbers), "").numbers == words
 
 
 @pytest.mark.parametrize(

@@ -46,9 +46,10 @@ def _lines(issue: Issue) -> Iterator[str]:
     for highlight in issue.highlights:
         yield from ("", f"**{safe(highlight.title)}.** {safe(' '.join(highlight.sentences))}")
     if issue.watches:
-        yield from ("", "## Dates to watch", "", "| Date | What | Item |", "|---|---|---|")
+        yield from ("", "## Dates to watch", "", "| Date | What |", "|---|---|")
+    headlines = {item.number: item.headline for item in issue.items}
     for number, watch in issue.watches:
-        yield f"| {full_day(watch.day)} | {watch_label(watch)} | {number} |"
+        yield f"| {full_day(watch.day)} | {watch_label(watch)}: {safe(headlines[number])} (item {number}) |"
     for section in issue.sections:
         if section.items:
             yield from ("", f"## {safe(section.title)}")

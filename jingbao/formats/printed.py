@@ -77,11 +77,22 @@ class Line:
     quotes: tuple[Quote, ...]
     author: str
 
+    @property
+    def numbers(self) -> str:
+        """Numbers of the quotations, three in a row and more as a range: 1–4,6"""
+        runs: list[list[int]] = []
+        for n in (quote.number for quote in self.quotes):
+            if runs and runs[-1][-1] == n - 1:
+                runs[-1].append(n)
+            else:
+                runs.append([n])
+        return ",".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An item as printed. day: of the headline, in brackets; basis: what the headline rests on; quotes: all of them;
-    about: region and topics."""
+    about: region and the first three topics."""
 
     number: int
     brief: Brief
@@ -114,7 +125,7 @@ def entry(item: Item, issue: Issue) -> Entry:
         basis=quotes(brief.headline),
         quotes=tuple(numbered.values()),
         marks=marks(item, issue.printed),
-        about=tuple(filter(None, (brief.region, *(topic(name, issue) for name in brief.topics)))),
+        about=tuple(filter(None, (brief.region, *(topic(name, issue) for name in brief.topics[:3])))),
     )
 
 

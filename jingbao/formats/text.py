@@ -20,7 +20,7 @@ _OPEN, _CLOSE = "[（《〔「『]{0,3}", "[，。、；：！？）》〕」』
 # What may not be parted: a day in brackets; a word, with the numbers of its quotations; a Chinese character with the
 # marks that cling to it.
 _PIECES = re.compile(
-    rf"\s+|\(\d{{1,2}} [A-Z][a-z]{{2,8}}\)|{_OPEN}[^\s{_WIDE}]+{_CLOSE}(?: (?:\[\d{{1,3}}\]){{1,9}})?"
+    rf"\s+|\(\d{{1,2}} [A-Z][a-z]{{2,8}}\)|{_OPEN}[^\s{_WIDE}]+{_CLOSE}(?: \[[\d,–]{{1,60}}\])?"
     rf"|{_OPEN}[{_WIDE}]{_CLOSE}"
 )
 
@@ -44,8 +44,10 @@ def _lines(issue: Issue) -> Iterator[str]:
         yield from ("", *wrap(f"{highlight.title}. {' '.join(highlight.sentences)}"))
     if issue.watches:
         yield from (*_title("DATES TO WATCH"), "")
+    headlines = {item.number: item.headline for item in issue.items}
     for number, watch in issue.watches:
-        yield from wrap(f"{watch_label(watch)}: item {number}", f"{full_day(watch.day):<18} ", " " * 19)
+        words = f"{watch_label(watch)}: {headlines[number]} (item {number})"
+        yield from wrap(words, f"{full_day(watch.day):<18} ", " " * 19)
     for section in issue.sections:
         if section.items:
             yield from _section(section, issue)
@@ -88,7 +90,7 @@ def _item(item: Entry) -> Iterator[str]:
 
 
 def _cited(said: Line) -> str:
-    return f"{said.text} {''.join(f'[{quote.number}]' for quote in said.quotes)}"
+    return f"{said.text} [{said.numbers}]"
 
 
 def wrap(text: str, first: str = "", rest: str = "") -> Iterator[str]:

@@ -15,6 +15,9 @@ _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARKS = "\u3001-\u301f\uff01-\uff5e"
 _RUN = re.compile(f"[{_MARKS}]{{0,4}}[{_HAN}](?:[{_HAN}{_MARKS}]|[0-9A-Za-z]{{1,12}}(?=[{_HAN}{_MARKS}]))*")
 
+_CITED = re.compile(r"\b[Ii]tems? \d{1,3}(?:(?:, | and )\d{1,3}){0,99}\b")
+_NUMBER = re.compile(r"\d+")
+
 
 def mixed(text: str) -> Markup:
     """English with its Chinese runs marked as Chinese."""
@@ -24,6 +27,15 @@ def mixed(text: str) -> Markup:
         parts += [escape(text[last : run.start()]), Markup('<span lang="zh-Hans">{}</span>').format(run[0])]
         last = run.end()
     return Markup("").join((*parts, escape(text[last:])))
+
+
+def cited(text: str, numbers: tuple[int, ...]) -> Markup:
+    """`mixed`, in which the numbers of items link to them: (item 3), Items 4, 5 and 7."""
+
+    def link(match: re.Match[str]) -> str:
+        return f'<a href="#item-{match[0]}">{match[0]}</a>' if int(match[0]) in numbers else match[0]
+
+    return Markup(_CITED.sub(lambda found: _NUMBER.sub(link, found[0]), mixed(text)))  # noqa: S704 (escaped by mixed)
 
 
 def _clean(value: Any) -> Any:
@@ -42,6 +54,7 @@ TEMPLATES = Environment(
 )
 TEMPLATES.filters |= {
     "mixed": mixed,
+    "cited": cited,
     "line": plain.line,
     "web_address": plain.web_address,
     "host": plain.host,
