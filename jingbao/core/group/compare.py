@@ -1,12 +1,24 @@
 """What two profiles have in common, and what tells them apart; each function is symmetric."""
 
 import re
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from jingbao.core.group.profile import Profile
 
 NAMESAKE = 8  # a shorter name is shared by chance
 _FIGURES = re.compile(r"\d{1,9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why two pages belong together.
+
+    strength: 3 number, address or text; 2 instrument or event; 1 its name in full or its words; 0 most of its name.
+    """
+
+    strength: int
+    because: str
 
 
 def within(a: Profile, b: Profile, days: int) -> bool:
@@ -77,6 +89,12 @@ def counts_differ(a: Profile, b: Profile) -> bool:
 def run(name: str, text: str) -> int:
     """Length of the longest piece of a name that stands in a text."""
     return SequenceMatcher(None, name, text, autojunk=False).find_longest_match().size
+
+
+def coverage(name: str, text: str) -> float:
+    """Share of the pairs of characters of a name that stand in a text."""
+    pairs = [name[n : n + 2] for n in range(len(name) - 1)]
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def by_length(text: str) -> tuple[int, str]:

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from itertools import product
 
+from jingbao.core.group import compare
+from jingbao.core.group.compare import Tie
 from jingbao.core.group.profile import Profile
-from jingbao.core.group.same import Tie, conflict, same
+from jingbao.core.group.same import conflict, same
+
+_SURE = 2  # a tie of this strength is not undone by the name of the instrument
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,20 @@ def decide(page: Profile, candidates: tuple[Candidate, ...]) -> Decision:
         return Start("no page about the same development")
     strongest = [found for found in tied if found[0].strength == tied[0][0].strength]
     for choice in (tied, strongest):
-        reason = _contradiction(page, tuple(members for _, _, members in choice))
+        reason = _contradiction(page, choice)
         if not reason:
             because = "; ".join(dict.fromkeys(tie.because for tie, _, _ in choice))
             return Join(tuple(sorted(number for _, number, _ in choice)), because)
+    if page.firsthand and tied[0][0].strength < _SURE:
+        return Start(f"{tied[0][0].because}, but {reason}")
     return Ask(tuple(sorted(number for _, number, _ in tied)), f"{tied[0][0].because}, but {reason}")
+
+
+def contradiction(a: Profile, b: Profile) -> str:
+    """What forbids that words about both bring two pages together: a conflict, or announcements of two instruments."""
+    if a.firsthand and b.firsthand and compare.other_instrument(a, b) and same(a, b) is None:
+        return f"one announces {max(a.names)} and one {max(b.names)}"
+    return conflict(a, b)
 
 
 def _best(page: Profile, members: tuple[Profile, ...]) -> Tie | None:
@@ -60,9 +73,15 @@ def _best(page: Profile, members: tuple[Profile, ...]) -> Tie | None:
     return max(ties, key=lambda tie: (tie.strength, tie.because), default=None)
 
 
-def _contradiction(page: Profile, groups: tuple[tuple[Profile, ...], ...]) -> str:
+def _contradiction(page: Profile, tied: list[tuple[Tie, int, tuple[Profile, ...]]]) -> str:
     """What two pages that would come together state and cannot both be true of one development."""
-    pairs = [(page, member) for members in groups for member in members]
-    for n, members in enumerate(groups):
-        pairs += [pair for others in groups[n + 1 :] for pair in product(members, others)]
-    return next((reason for a, b in pairs if (reason := conflict(a, b))), "")
+    for n, (tie, _, members) in enumerate(tied):
+        for others, weakest in [((page,), tie)] + [(m, min(tie, t, key=_strength)) for t, _, m in tied[n + 1 :]]:
+            forbids = conflict if weakest.strength >= _SURE else contradiction
+            if reason := next((r for a, b in product(members, others) if (r := forbids(a, b))), ""):
+                return reason
+    return ""
+
+
+def _strength(tie: Tie) -> int:
+    return tie.strength

@@ -153,7 +153,7 @@ def _marks(reading: Reading, heading: str) -> tuple[str, str, str, str, str]:
 
 def _names(role: Role, title: str, instruments: tuple[str, ...]) -> tuple[str, ...]:
     """What a page is about; the heading of an announcement counts too, in case one copy is read as its cover."""
-    own = (core(title),) if role in ("official", "copy") and core(title) else ()
+    own = (core(title),) if instruments and role in ("official", "copy") and core(title) else ()
     return tuple(dict.fromkeys((*instruments, *own)))
 
 

@@ -1,8 +1,7 @@
 """Whether two pages are about one development: a symmetric test, and what forbids it."""
 
-from dataclasses import dataclass
-
 from jingbao.core.group import compare
+from jingbao.core.group.compare import Tie
 from jingbao.core.group.profile import FORTNIGHT, Profile
 from jingbao.core.group.sketch import bands, likeness
 from jingbao.core.group.wording import wording
@@ -12,14 +11,6 @@ _VERBATIM = 0.95
 _COPIED_WITHIN = 400  # days: local sites repost late
 _REISSUED_AFTER = 30  # days after which an authority's own page with the same text is a new act
 _TOLD_WITHIN = 30  # days between an announcement and words about it, or a copy known by its name alone
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Why two pages belong together. strength: 3 number, address or text; 2 instrument or event; 1 wording."""
-
-    strength: int
-    because: str
 
 
 def conflict(a: Profile, b: Profile) -> str:
@@ -38,7 +29,7 @@ def same(a: Profile, b: Profile) -> Tie | None:
     """The strongest tie between two pages, None where there is none. Symmetric; tied pages share an index key."""
     if conflict(a, b):
         return None
-    for test in (_number, _address, _text, _name, _happening, _wording):
+    for test in (_number, _address, _text, _name, _happening, wording):
         tie = test(a, b)
         if tie is not None:
             return tie
@@ -91,8 +82,3 @@ def _happening(a: Profile, b: Profile) -> Tie | None:
     if not a.happening or a.happening != b.happening or not compare.within(a, b, FORTNIGHT) or a.stage != b.stage:
         return None
     return Tie(2, f"same event {a.happening}")
-
-
-def _wording(a: Profile, b: Profile) -> Tie | None:
-    found = wording(a, b)
-    return Tie(1, f"{found}, within a fortnight") if found else None
