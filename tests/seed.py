@@ -37,24 +37,18 @@ def seed_report(issue: Issue, gold: list[dict[str, Any]]) -> SeedReport:
     wanted = _wanted(gold, issue.start, issue.end)
     cited = {item.number: group_of.get(address_key(item.brief.url)) for item in issue.items}
     shown = Counter(g["group"] for g in cited.values() if g is not None)
-    right, wrong, found = [], [], set()
-    for item in issue.items:
-        page = cited[item.number]
-        number = next((n for n, article in wanted.items() if page and article["group"] == page["group"]), None)
-        if number is None or number in found:
-            continue
-        found.add(number)
-        differs = _differs(item.brief, wanted[number]) + (["duplicate"] if shown[wanted[number]["group"]] > 1 else [])
-        if differs:
-            wrong.append((number, "; ".join(differs)))
-        else:
-            right.append(number)
+    differs: dict[int, list[str]] = {}
+    for number, article in wanted.items():
+        same = [i.brief for i in issue.items if (page := cited[i.number]) and page["group"] == article["group"]]
+        if same:
+            differs[number] = min((_differs(brief, article) for brief in same), key=len)
+            differs[number] += ["duplicate"] * (len(same) > 1)
     seeds = {article["group"] for article in wanted.values()}
     strangers = [(item.brief.url, cited[item.number]) for item in issue.items]
     return SeedReport(
-        right=tuple(sorted(right)),
-        wrong=tuple(sorted(wrong)),
-        missing=tuple(sorted(wanted.keys() - found)),
+        right=tuple(sorted(number for number, wrong in differs.items() if not wrong)),
+        wrong=tuple(sorted((number, "; ".join(wrong)) for number, wrong in differs.items() if wrong)),
+        missing=tuple(sorted(wanted.keys() - differs.keys())),
         off_beat=tuple(url for url, page in strangers if page is not None and not page["relevant"]),
         others=tuple(u for u, p in strangers if p is None or (p["relevant"] and p["group"] not in seeds)),
         duplicates=tuple(sorted(group for group, times in shown.items() if times > 1)),
