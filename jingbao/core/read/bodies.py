@@ -16,7 +16,7 @@ _JOINS = ("", "和", "与", "及", "会同", "联合")
 _MOST = 60  # bodies in one list
 _SEPARATORS = " \u3000\t\n、，,"
 _BODY = re.compile(
-    r"[\u4e00-\u9fff][\u4e00-\u9fff（）()·“”\d]{1,38}"
+    r"(?![^\n]{0,40}(?:召开|举行|主持|发布|印发|关于|的|了|在|将|启动|参加))[\u4e00-\u9fff][\u4e00-\u9fff（）()·“”\d]{1,38}"
     r"(?:部|委|局|厅|署|办|司|院|会|处|室|政府|办公室|中心|公司|集团|总队|支队|银行|分行|大学|交易所|社|台|馆|联社)"
 )
 _PLACED = re.compile(
@@ -39,6 +39,10 @@ _ACTING = re.compile(
     rf"|，){{0,4}}(?:{_ACTS})"
 )
 _ASKED = re.compile(r"(?:访|采访了?)$")
+# An order is signed by a person: 国家互联网信息办公室主任 庄荣文.
+_HEAD = re.compile(
+    r"(?:主任|部长|局长|署长|行长|主席|总理|院长|检察长|委员长|省长|市长)[\s\u3000]{1,4}[\u4e00-\u9fff·][\u4e00-\u9fff·\s\u3000]{1,10}$"
+)
 _SPEAKER = re.compile(r"(?:有关)?(?:司局)?(?:主要)?(?:负责人|负责同志|新闻发言人)")
 _BUREAU = re.compile(r"[\u4e00-\u9fff（）]{2,16}[司局]")
 _BASIS = re.compile(r"(?:根据|按照|依据|贯彻|落实|遵照|经|由于|违反|执行|报|向|原|转发|此前，|配合|《|〈)$")
@@ -134,7 +138,7 @@ def signatures(sheet: Sheet) -> tuple[Signature, ...]:
     """Every block of bodies with a date below, in order: the first signs the page, later ones what it carries."""
     found: list[Signature] = []
     for n, line in enumerate(sheet.lines):
-        if len(line.text) > 60 or not line.text.rstrip("）)").endswith("日"):
+        if len(line.text) > 60 or not line.text.rstrip("）)").endswith(("日", "日印发")):
             continue
         stated = _date_at_end(line)
         if stated is None:
@@ -149,7 +153,7 @@ def signatures(sheet: Sheet) -> tuple[Signature, ...]:
 
 def _date_at_end(line: Line) -> Stated | None:
     last = next(reversed(days(line.text)), None)
-    if last is None or not _DATE_LINE.fullmatch(line.text[last.start :].rstrip("）)")):
+    if last is None or not _DATE_LINE.fullmatch(line.text[last.start :].removesuffix("印发").rstrip("）)")):
         return None
     return Stated(last.day, line.start + last.start, line.start + last.end)
 
@@ -166,7 +170,9 @@ def _above(sheet: Sheet, date_line: int) -> tuple[Body, ...]:
 
 def _row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
     """The bodies of a line that holds nothing else."""
-    text = line.text.strip("（）() \u3000")
+    text = re.sub(r"[（(](?:盖?章|印)[）)]$", "", line.text).strip("（）() \u3000")
+    if head := _HEAD.search(text):
+        text = text[: head.start()]
     if not 3 <= len(text) <= 120 or text[-1] in "。；：:，！？":
         return ()
     start = line.start + line.text.index(text)

@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 
 from jingbao.core.read.sheet import Sheet
-from jingbao.core.read.title import books, kind_of
+from jingbao.core.read.title import books, kind_of, name_core
 
 _SHORT = 5  # 《办法》 is a name given before
 _MOST = 200
 _MODIFIER = re.compile(r"[（(][^（）()]{1,30}[）)]")
 _LAW = re.compile(r"(?:法|法典|条例|规定|纲要|决定|准则)$")
-_LEAD = re.compile(r"^.{0,60}?关于(?:印发|发布|公布)?")
 _FILE = re.compile(r"(?:编制|编写|填写|填报|提交|附件|报送)[^，。；《》]{0,10}《$")
 
 
 def read(sheet: Sheet) -> None:
     """Note every cited title once, in the order of the text."""
-    own = {_core(name) for name in (*sheet.values("instrument"), sheet.title)}
+    own = {name_core(name) for name in (*sheet.values("instrument"), sheet.title)}
     seen: set[str] = set()
     for book in books(sheet.body):
         name = re.sub(r"\s*\n\s*", "", sheet.body[book.start : book.end])
-        core = _core(name)
+        core = name_core(name)
         if book.depth or len(name) < _SHORT or name in seen or core in own or len(seen) >= _MOST:
             continue
         if not (kind_of(name, sheet.lore) or _LAW.search(_MODIFIER.sub("", name))):
@@ -32,8 +31,3 @@ def read(sheet: Sheet) -> None:
             continue
         seen.add(name)
         sheet.add("cites", name, "body", book.start, book.end, "title in book marks")
-
-
-def _core(name: str) -> str:
-    """A title without issuers, carrier, modifiers and blanks."""
-    return re.sub(r"[\s《》〈〉“”\"]", "", _LEAD.sub("", _MODIFIER.sub("", name)))

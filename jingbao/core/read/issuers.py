@@ -16,6 +16,8 @@ _RELEASE = re.compile(r"(?:联合)?(?:发布|印发|公布|转发|就|批转|公
 _SOME_DEPARTMENTS = re.compile(
     r"(?P<n>[二两三四五六七八九十]{1,3}|\d{1,2})(?:个)?部(?:门|委)(?=联合|印发|发布|发文|：|:|出台|开展|公布|就|部署|明确|公开|拟)"
 )
+_FORWARDS = re.compile(r"(?<!请)转发(?!分享|请|须|或|时)")
+_OPENING = 400  # code points in which a letter says that it forwards
 _TABLE = ("发文机关", "发布机构", "发文单位", "制发机关", "发布单位")
 _SOURCE = ("source", "来源", "信息来源", "ContentSource", "Source")
 
@@ -40,6 +42,11 @@ def read(sheet: Sheet, title: Title, signed: tuple[Signature, ...]) -> None:
     sheet.flag("no-issuer", "no issuing body was found in title, signature, table or text", "Look who issued it.")
 
 
+def forwards(sheet: Sheet) -> bool:
+    """Whether the page says that it forwards another body's text."""
+    return bool(_FORWARDS.search(sheet.title + "\n" + sheet.body[:_OPENING]))
+
+
 def _forwarder(sheet: Sheet, title: Title) -> bool:
     """Note the body that forwards another's text; the author is credited, not the forwarder."""
     if title.forward < 0:
@@ -56,7 +63,7 @@ def _head(sheet: Sheet, title: Title, start: int, end: int) -> Listing:
     text = title.text
     if release := _RELEASE.search(text, start, max(start, end)):
         end = release.start()
-    exact = listed(sheet, text, start, max(start, end), printed=official_host(sheet))
+    exact = listed(sheet, text, start, max(start, end), printed=official_host(sheet) and title.formal)
     if exact.bodies and exact.end >= end:
         return exact
     return listed(sheet, text, start, len(text), printed=False)
@@ -107,7 +114,10 @@ def _decide(sheet: Sheet, head: Listing, part: str, foot: tuple[Body, ...]) -> N
         number, start, end = head.count
         sheet.add("issuer_count", number, part, start, end, "title: 等N部门")
     if titled and not titled.keys() <= signing.keys():
-        if signing and not _kin(sheet, titled, signing):
+        if signing and forwards(sheet) and not _kin(sheet, titled, signing):
+            for body in foot:
+                sheet.add("forwarder", body.zh, "body", body.start, body.end, "signature below 转发")
+        elif signing and not _kin(sheet, titled, signing):
             sheet.flag(
                 "issuers-differ", f"title: {'、'.join(titled)}; signature: {'、'.join(signing)}", "Look who issued it."
             )

@@ -37,7 +37,7 @@ _RULES = (
 _PLANS = ("方案", "计划", "行动计划", "要点", "工作要点", "工作安排")
 _EARLIER = re.compile(r"此前|曾|前期|已于|去年|先后|过程中|期间|曾经|经过|广泛|多次|意见采纳|汇总|吸收|根据.{0,10}$")
 _ASKS_NOW = re.compile(
-    r"现[^。；]{0,40}(?:向社会)?(?:公开)?征求[^。；]{0,16}意见|(?:公开)?征求意见(?:稿)?(?:的)?(?:截止|期限|时间|至)"
+    r"现[^。；]{0,40}(?:向社会)?(?:公开)?征求[^。；]{0,16}意见|征求意见(?:稿)?(?:的)?(?:截止|期限|时间|日期)[^。；\d]{0,8}(?:(?:20)?\d{2}年|\d{1,2}月|20\d{2}-)"
     r"|(?:意见)?反馈(?:意见)?(?:的)?(?:截止|截至)(?:时间|日期)|\d日(?:\d{1,2}[时:：]\d{0,2})?(?:前|之前|以前)[，,]?[^。；]{0,60}(?:反馈|提出)[^。；]{0,8}意见"
     r"|欢迎[^。；]{0,30}(?:提出|反馈)[^。；]{0,10}(?:意见|建议)"
 )
@@ -169,6 +169,9 @@ def _hands_over(title: Title) -> bool:
 
 def _asks(sheet: Sheet, title: Title) -> Verdict | None:
     """The text asks for comments now."""
+    law = any(kind_of(title.text[a:b], sheet.lore) in _RULES and a <= title.start for a, b in title.given)
+    if law and not title.explains:
+        return None  # the text of rules may tell others to ask for comments
     whole = title.formal or title.bare or title.explains or official_host(sheet)
     text, pattern = (sheet.body, _ASKS_NOW) if whole else (sheet.body[:_LEAD], _PRESS_ASKS)
     for m in pattern.finditer(text):

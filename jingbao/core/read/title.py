@@ -39,6 +39,8 @@ _BARE = re.compile(
 )
 _RELEASES = re.compile(r"印发|发布|公布|出台|发文|修订|下发|制定|拟|启动|举行|召开|：|！|？")
 _BARE_KIND = re.compile(r"令|公告|通告")
+_MODIFIER = re.compile(r"[（(][^（）()]{1,30}[）)]")
+_CARRIER = re.compile(r"^.{0,120}?关于(?:印发|发布|公布)?")
 # A kind is told by its last word, save where the longer word is a kind of its own in the trade.
 _BASES = (
     "条例",
@@ -108,6 +110,11 @@ def books(text: str) -> tuple[Book, ...]:
     return tuple(sorted(found, key=lambda book: book.start))
 
 
+def name_core(name: str) -> str:
+    """A title without issuers, carrier, modifiers, marks and blanks: the same for heading, short title and draft."""
+    return re.sub(r"[\s《》〈〉“”\"]", "", _CARRIER.sub("", _MODIFIER.sub("", name)))
+
+
 def mask(text: str, marked: tuple[Book, ...]) -> str:
     """The text with what stands in book marks hidden, at the same length."""
     for book in marked:
@@ -160,7 +167,8 @@ def _given(title: Title, lore: Lore) -> Iterator[tuple[int, int]]:
     if title.bare:
         return
     if title.explains:
-        named = next((book for book in outer if kind_of(text[book.start : book.end], lore)), None)
+        kinds = (book for book in outer if kind_of(text[book.start : book.end], lore))
+        named = next(iter((*kinds, *outer)), None)
         yield from innermost(text, named, lore) if named else ()
     elif carrier := _CARRIES.search(masked):
         for book in _chain(text, outer, carrier.end()):
