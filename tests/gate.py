@@ -12,6 +12,7 @@ import sys
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from tests.shared import REPLICA, held_back
 
 FLOORS = Path(__file__).with_name("floors.toml")
 DISPUTED = Path(__file__).with_name("disputed.tsv")
+PERIOD, PRINTED = (date(2024, 7, 1), date(2024, 8, 31)), date(2024, 9, 5)  # of the model newsletter
 PARTS = ("all", "open", "held")
 Figures = dict[str, float]
 Answer = dict[str, Any]
@@ -137,7 +139,9 @@ def measure(given: list[Answer], parts: tuple[str, ...], misses: int = 0) -> dic
 def make() -> list[Answer]:
     """Run the line over the replica, and say what it refused or failed at."""
     from jingbao import plugs
+    from jingbao.core.assemble import assemble
     from tests import line
+    from tests.seed import seed_report
 
     catalog = plugs.catalog()
     made = line.run(line.saved(REPLICA), catalog)
@@ -151,6 +155,13 @@ def make() -> list[Answer]:
             if held_back(url)
             else f"failed: {url}: {why[:300]}"
         )
+    issue = assemble(made.briefs.values(), catalog, *PERIOD, PRINTED)
+    report = seed_report(issue, gold("all"))
+    print(
+        f"The issue has {len(issue.items)} items: {len(report.right)} seed items right, {len(report.wrong)} wrong, "
+        f"{len(report.missing)} missing; {len(report.off_beat)} off the beat, {len(report.others)} others, "
+        f"{len(report.duplicates)} twice"
+    )
     return line.answers(made, catalog)
 
 
