@@ -7,6 +7,7 @@ import pytest
 
 from jingbao.core.errors import ReadingError
 from jingbao.core.values import Count, Target
+from jingbao.writers.rules import english
 from tests.desk_bench import CALL, DRAFT, GUIDELINES, brief, catalog, develop, page
 
 
@@ -248,3 +249,49 @@ def test_a_plain_purpose_is_said():
         "The measures aim to regulate online property insurance and protect the lawful rights and "
         "interests of financial consumers."
     ) in {sentence.text for sentence in brief(made, status="issued").sentences}
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        (
+            "工业和信息化部关于修改《互联网信息服务管理办法》的决定",
+            "MIIT issued a decision on amending the Administrative Measures for Internet Information Services",
+        ),
+        (
+            "工业和信息化部关于开展“清朗·2024年网络环境整治”专项行动的通知",
+            "MIIT launched the 2024 Qinglang (“Clear and Bright”) campaign on the clean-up of the online environment",
+        ),
+        (
+            "工业和信息化部关于支持引导中小企业数字化转型的通知",
+            "MIIT issued a notice on supporting and guiding the digital transformation of SMEs",
+        ),
+    ],
+)
+def test_a_cover_that_does_something_to_a_text_is_not_that_text(title, headline):
+    facts = [("issuer", "工业和信息化部", "工业和信息化部")]
+    if "《" in title:
+        facts.append(("instrument", "互联网信息服务管理办法", "互联网信息服务管理办法"))
+    assert brief(page(title, "", facts), status="issued").headline.text == headline
+
+
+def test_a_proposed_list_names_nobody():
+    title = "关于2024年网络安全典型案例名单的公示"
+    found = brief(page(title, "工业和信息化部", [("issuer", "工业和信息化部", "工业和信息化部")]), status="list")
+    assert "named" not in found.headline.text
+    assert found.headline.text.endswith("open to objections")
+    assert "verb" not in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("base", "gerund", "participle"),
+    [
+        ("set up", "setting up", "set up"),
+        ("further establish and improve", "further establishing and improving", "further established and improved"),
+        ("newly formulate", "newly formulating", "newly formulated"),
+        ("carry out", "carrying out", "carried out"),
+        ("build", "building", "built"),
+    ],
+)
+def test_verbs_are_inflected(base, gerund, participle):
+    assert (english.gerund(base), english.participle(base)) == (gerund, participle)

@@ -35,7 +35,7 @@ CLAIMS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\b(?:promulgated|enacted|adopted|brought into force)\b", frozenset({"issued", "trial", "approved"})),
     (r"\b(?:approved|granted|licensed)\b", frozenset({"approved"})),
     (r"\b(?:selected|named|designated|shortlisted)\b", frozenset({"list", "approved", "enforcement", "case_release"})),
-    (r"\b(?:proposed|sought (?:public )?comments?|consulted on)\b", frozenset({"draft_for_comment"})),
+    (r"(?<!\ba )\b(?:proposed|sought (?:public )?comments?|consulted on)\b", frozenset({"draft_for_comment"})),
     (r"\b(?:invited applications|called for (?:applications|submissions|cases))\b", frozenset({"open_call"})),
 )
 _CLAIMS = tuple((re.compile(pattern, re.IGNORECASE), statuses) for pattern, statuses in CLAIMS)

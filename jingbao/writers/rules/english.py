@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from jingbao.core.figures import ORDINALS, WORDS, print_day
@@ -50,7 +50,7 @@ MASS = words(
     training transport video work governance competition connectivity industrialisation informatisation ai iot
     ipv6 6g 5g beidou navigation sensing oversight accountability use reform renewal opening-up clean-up rating control
     building upgrading storage review approval prevention transfer flow disclosure efficiency legislation rectification
-    help talent money photovoltaics livestreaming radio renminbi welfare culture transport"""
+    growth help talent money photovoltaics livestreaming radio renminbi welfare culture transport"""
 )
 # Singular nouns that read with "the".
 DEFINITE = words(
@@ -68,6 +68,12 @@ _COUNTABLE = words(
     function mission"""
 )
 SMALL = words("""a an and as at by for from in into of on or over per the to via with""")
+
+
+_NAME = re.compile(
+    r"(?:(?:Interim|Implementing|Administrative) ){0,2}"
+    r"(?:Measures|Regulations|Provisions|Rules|Guidelines) (?:on|for|of) "
+)
 
 
 def plural(noun: str) -> str:
@@ -112,9 +118,13 @@ def is_plural(phrase: str) -> bool:
 
 def general(phrase: str) -> str:
     """A noun phrase without a number: 'the' for systems and markets, plural for things, bare for matter."""
+    if _NAME.match(phrase):
+        return f"the {phrase}"
     if phrase.startswith(("the ", "a ", "an ")) or is_plural(phrase) or re.fullmatch("“[^”]*”", phrase):
         return phrase
     if re.match(r"\w+ batch of ", phrase) or (" of " in phrase and _is_act(phrase)):
+        return f"the {phrase}"
+    if " of " in phrase and head_of(phrase) in ("list", "catalogue", "directory", "register"):
         return f"the {phrase}"
     if phrase.startswith("“") and head_of(phrase) in ("initiative", "campaign", "project", "action", "plan"):
         return f"the {phrase}"
@@ -124,27 +134,30 @@ def general(phrase: str) -> str:
 
 
 def gerund(verb: str) -> str:
-    """Verb phrase with its first word as -ing: 'set up' -> 'setting up'. A leading adverb stays."""
-    adverb, first, rest = _split(verb)
-    if first in IRREGULAR:
-        form = IRREGULAR[first][0]
-    elif first.endswith("ie"):
-        form = first[:-2] + "ying"
-    elif first.endswith("e") and not first.endswith(("ee", "oe", "ye")):
-        form = first[:-1] + "ing"
-    else:
-        form = (first + first[-1] if first in DOUBLING else first) + "ing"
-    return adverb + form + rest
-
-
-def past(verb: str) -> str:
-    adverb, first, rest = _split(verb)
-    return adverb + (IRREGULAR[first][1] if first in IRREGULAR else _ed(first)) + rest
+    """Verb phrase as -ing: 'set up' -> 'setting up', 'further establish and improve' -> both verbs."""
+    return _inflect(verb, _ing, 0)
 
 
 def participle(verb: str) -> str:
-    adverb, first, rest = _split(verb)
-    return adverb + (IRREGULAR[first][2] if first in IRREGULAR else _ed(first)) + rest
+    return _inflect(verb, _ed, 2)
+
+
+def _inflect(verb: str, regular: Callable[[str], str], form: int) -> str:
+    """The first verb, after an adverb, and the one that 'and' joins to it."""
+    parts = verb.split(" ")
+    at = 1 if len(parts) > 1 and (parts[0].endswith("ly") or parts[0] == "further") and parts[0] != "apply" else 0
+    for n in (at, at + 2 if parts[at + 1 : at + 2] == ["and"] else at):
+        if n < len(parts) and parts[n] == verb.split(" ")[n]:
+            parts[n] = IRREGULAR[parts[n]][form] if parts[n] in IRREGULAR else regular(parts[n])
+    return " ".join(parts)
+
+
+def _ing(word: str) -> str:
+    if word.endswith("ie"):
+        return word[:-2] + "ying"
+    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
+        return word[:-1] + "ing"
+    return (word + word[-1] if word in DOUBLING else word) + "ing"
 
 
 def _ed(word: str) -> str:
@@ -153,12 +166,6 @@ def _ed(word: str) -> str:
     if re.search(r"[^aeiou]y$", word):
         return word[:-1] + "ied"
     return (word + word[-1] if word in DOUBLING else word) + "ed"
-
-
-def _split(verb: str) -> tuple[str, str, str]:
-    parts = verb.split(" ")
-    n = 1 if len(parts) > 1 and (parts[0].endswith("ly") or parts[0] == "further") and parts[0] != "apply" else 0
-    return "".join(w + " " for w in parts[:n]), parts[n], "".join(" " + w for w in parts[n + 1 :])
 
 
 def article(phrase: str) -> str:

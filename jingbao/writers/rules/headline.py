@@ -23,12 +23,13 @@ _APPLIED = re.compile(
 _PUBLISHED = re.compile(r"^(?:公布|发布|印发|公示)?(.{2,90}?)(?:的)?(名单|清单|目录|信息|结果|公告)?$")
 _PENDING = re.compile(r"公示|^拟|拟(?:入选|认定|推荐|遴选)")
 _EVENT = re.compile(
-    r"^(.{3,50}?)(?:在(.{1,8}?))?(隆重开幕|开幕|成功举办|成功举行|举行|召开|举办|启动|闭幕|落幕|正式启动)(?:[，。！].{0,40})?$"
+    r"^(.{3,50}?)(将)?(?:于.{2,12}?)?(?:在(.{1,8}?))?(隆重开幕|开幕|成功举办|成功举行|举行|召开|举办|启动|闭幕|落幕|正式启动)(?:[，。！].{0,40})?$"
 )
 EVENTS = {"开幕": "opened", "启动": "was launched", "闭幕": "closed", "落幕": "closed"}
 _DOER = re.compile(r"^(?:全国)?(?:各级)?(?:检察机关|人民法院|法院|公安机关|市场监管部门)")
 _CASES = re.compile(
-    r"(?:第[一二三四五六七八九十\d]{1,3}批)?[一二三四五六七八九十\d]{0,3}[件起个大]?(?:涉及?)?(.{2,60}?)(?:典型案例|十大案例|典型案件)"
+    r"(?:第[一二三四五六七八九十\d]{1,3}批)?(?:[一二三四五六七八九十\d]{1,3}[件起个大])?(?:涉及?(?!人工智能))?"
+    r"(.{2,60}?)(?:[一二三四五六七八九十\d]{1,3}[件起个大])?(?:典型案例|十大案例|典型案件)"
 )
 _WARN = re.compile(r"^(?:警惕|防范|谨防|注意|远离|理性)(.{2,60})$")
 _LICENCE = re.compile(r"向(.{2,40}?)(?:颁发|发放|核发).{0,16}?许可")
@@ -114,6 +115,9 @@ def title_of(request: Request) -> str:
 def instrument_of(request: Request) -> str:
     """Name of the instrument as the facts have it, else the innermost title, else the title of the page."""
     title = title_of(request)
+    cover = re.search(r"关于([^《》]{1,14})[《〈]", title)
+    if cover and not re.search(r"印发|发布|公布|征求|转发|批转|颁布|出台", cover[1]):
+        return title  # 关于修改《X》的决定 is a decision, not X
     return request.text("instrument") or innermost(title) or title
 
 
@@ -130,7 +134,7 @@ def _fallback(request: Request) -> Said:
         label = label if label[1:2].isupper() else label[:1].lower() + label[1:]
         text = f"{plain} concerning {label}"
         return Said(text, text, (topic,), found.left)
-    text = f"{plain} entitled 《{title}》"
+    text = f"{plain} entitled 《{title.replace('《', '〈').replace('》', '〉')}》"
     return Said(text, text, left=(title,))
 
 
@@ -139,6 +143,10 @@ def _issued(request: Request, place: str, local: bool) -> Said | None:
     launched = _launch(name, request)
     if launched is not None:
         return launched
+    published = re.match(r"(?:公布|发布)([^《》]{4,80})$", parse(name, request.catalog).subject)
+    if published and not parse(published[1], request.catalog).kind:
+        what = matter(published[1], request.catalog, place)
+        return Said(f"published {what.text}", f"published {what.text}", left=what.left) if what.text else None
     if not parse(name, request.catalog).kind and request.first("instrument") is None:
         return None
     short = instrument(name, request.catalog, place)
@@ -225,7 +233,7 @@ def _listed(request: Request, place: str, local: bool) -> Said | None:
     if not what.text:
         return None
     if _PENDING.search(title_of(request)):
-        text = f"published a proposed list of {what.text} for objections"
+        text = f"published a proposed list of {what.text}, open to objections"
         return Said(text, text, left=what.left)
     if match[2] != "名单":
         whole = matter(subject.removeprefix("公布").removeprefix("发布"), request.catalog, place)
@@ -254,8 +262,8 @@ def _count(request: Request, subject: str) -> tuple[str, Found] | None:
 
 
 def _enforced(request: Request, place: str, local: bool) -> Said | None:
-    title = re.sub(r"[（(][^（）()]{0,40}[）)]", "", title_of(request))
-    subject = about(request.text("instrument") or title)
+    title = re.sub(r"[（(][^（）()]{0,40}[）)]", "", request.text("instrument") or title_of(request))
+    subject = re.sub(r"^[^关]{2,14}?(?:通报|曝光)(?=\d|[一二三四五六七八九十])", "", about(title))
     period = tuple(f for f in (request.first("period"),) if f is not None and "季度" in f.fact.quote)
     what = matter(re.sub(r"(?:的)?(?:情况)$", "", subject), request.catalog, place)
     if not what.text:
@@ -314,11 +322,12 @@ def _happened(request: Request, place: str, local: bool) -> Said | None:
     what = matter(match[1], request.catalog)
     if not what.text:
         return None
-    verb = next((english for zh, english in EVENTS.items() if match[3].endswith(zh)), "was held")
-    where = lexicon(request.catalog).words.get(match[2] or "")
+    verb = next((english for zh, english in EVENTS.items() if match[4].endswith(zh)), "was held")
+    verb = "is to be held" if match[2] else verb
+    where = lexicon(request.catalog).words.get(match[3] or "")
     at = f" in {where.en}" if where is not None and where.part == "place" else ""
     subject = what.text
-    for word in ("conference", "ceremony", "meeting", "forum", "competition", "expo", "exhibition", "symposium"):
+    for word in ("conference", "ceremony", "meeting", "forum", "competition", "expo", "summit", "exhibition"):
         for one in (word, word.capitalize()):
             subject = re.sub(rf"\b{plural(one)}\b", one, subject, count=1)
     return Said(f"{verb}{at}", f"{verb}{at}", left=what.left, subject=subject)

@@ -1,7 +1,8 @@
 """The term base as a lexicon: Chinese text -> tokens with their English and their part in the grammar.
 
-Parts come from the domain column of terms.tsv: `verb`, `action` (a noun that takes an object, with its verb in the
-note, `verb: administer`), `modifier`, `adverb`, `light` (says nothing in English), `place`; all others are nouns.
+Parts come from the domain column of terms.tsv: `verb` (with the note `with its object` where it brings one), `action`
+(a noun that takes an object, with its verb in the note, `verb: administer`), `modifier`, `adverb`, `light` (says
+nothing in English), `place`; all others are nouns.
 """
 
 from __future__ import annotations
@@ -63,13 +64,14 @@ KNOWN = frozenset({"generative AI", "IPv6", "IPTV", "ICT"})
 @dataclass(frozen=True, slots=True)
 class Token:
     """zh: as it stands; en: noun or base form, '' where it says nothing; verb: of an action, else ''; art: a term of
-    art, which says by itself what a title is about."""
+    art, which says by itself what a title is about; whole: a verb that brings its object."""
 
     zh: str
     part: Part
     en: str
     verb: str = ""
     art: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,8 @@ def _make(catalog: Catalog) -> Lexicon:
     for term in catalog.terms.values():
         verb = term.note.removeprefix("verb: ").split(";")[0] if term.domain == "action" else ""
         short = term.abbreviation if term.abbreviation in COMMON else term.en
-        token = Token(term.zh, _part(term.domain), short, verb, term.domain not in GENERAL)
+        whole = term.domain == "verb" and term.note.startswith("with its object")
+        token = Token(term.zh, _part(term.domain), short, verb, term.domain not in GENERAL, whole)
         known[squash(term.zh)] = token
         if token.part == "place":
             known |= {zh: token for zh in (f"{term.zh}市", f"{term.zh}省") if zh not in known}

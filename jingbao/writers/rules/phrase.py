@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jingbao.writers.rules.clause import Clause
-from jingbao.writers.rules.english import article, general, is_mass, is_plural, join, participle, plural
+from jingbao.writers.rules.english import article, general, gerund, is_mass, is_plural, join, participle, plural
 from jingbao.writers.rules.lexicon import Lexicon, Token
 from jingbao.writers.rules.verbs import ABOUT, ONE, begins, leading_verbs, urges
 
@@ -62,6 +62,9 @@ def clause(tokens: Sequence[Token]) -> Clause | None:
     verbs[0] = f"{adverb} {verbs[0]}".strip()
     if not after:
         return Clause(tuple(verbs), "") if len(verbs) == 1 else None
+    if rest[0].whole and after[0].part in ("noun", "modifier", "number") and len(verbs) == 1:
+        thing = noun_phrase(after)  # 侵害用户权益行为APP: apps infringing users' rights
+        return Clause((), f"{thing} {gerund(verbs[0])}") if thing else None
     text, purpose = _object(rest[0], after)
     if text is None:
         return None
@@ -246,6 +249,11 @@ def _compound(tokens: Sequence[Token]) -> str | None:
         return _somewhere(tokens[:area], tokens[area:])
     if first.part in ("number", "period"):
         return _numbered(first, rest)
+    inside = next((n for n, t in enumerate(rest, 1) if t.part in ("number", "period")), None)
+    if inside is not None:  # 数字经济2024年工作: the year leads
+        when = tokens[inside]
+        others = [*tokens[:inside], *tokens[inside + 1 :]]
+        return _numbered(when, others) if when.part == "period" or re.match("19|20", when.en) else None
     inner = next((n for n, t in enumerate(tokens) if t.part == "verb" or t.part == "adverb"), None)
     if inner is not None:
         return _eventful(tokens, inner)

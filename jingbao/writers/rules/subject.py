@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jingbao.core.catalog.entries import Catalog
 from jingbao.writers.rules.clause import Clause
-from jingbao.writers.rules.english import article, general, join, title_case
+from jingbao.writers.rules.english import article, general, gerund, is_plural, join, title_case
 from jingbao.writers.rules.lexicon import Token, lexicon, squash
 from jingbao.writers.rules.phrase import clauses, managed
 from jingbao.writers.rules.titles import Title, parse
@@ -39,6 +39,8 @@ def instrument(title: str, catalog: Catalog, place: str = "") -> Phrase:
     if parsed.on and (inner := re.match(r"(?:印发|发布|公布)(.{4,80})$", parsed.subject)):
         return instrument(inner[1].strip("《》"), catalog, place)
     kind, plural_kind = _kind(parsed, catalog)
+    if not parsed.kind and not parsed.on and (thing := _thing(parsed.subject, catalog, place)):
+        return Phrase(thing)
     about = _about(parsed, catalog, place, kind)
     named = _named(title, catalog)
     if named and (_GENERIC.match(named) or not about.text or about.left):
@@ -46,8 +48,15 @@ def instrument(title: str, catalog: Catalog, place: str = "") -> Phrase:
     if about.text:
         whole = f"{kind} {about.text}"
         return Phrase(whole if plural_kind else article(whole), about.left)
-    left = f"{kind} entitled 《{title}》"
+    left = f"{kind} entitled 《{title.replace('《', '〈').replace('》', '〉')}》"
     return Phrase(left if plural_kind else article(left), about.left)
+
+
+def _thing(subject: str, catalog: Catalog, place: str) -> str:
+    """A name that is no known kind of instrument but can be said: reform measures of …."""
+    found = clauses(_without_place(subject, place, catalog), lexicon(catalog))
+    only = found[0] if len(found) == 1 else None
+    return only.text if only is not None and not only.verbs else ""
 
 
 def formal(title: str, catalog: Catalog, place: str = "") -> Phrase | None:
@@ -79,7 +88,7 @@ def _in_passing(named: str) -> str:
     if not _GENERIC.match(named):
         return f"the {named}"
     bare = re.sub(r" \((?:Trial|Interim|\d{4} Edition)\)$", "", named)
-    lower = " ".join(word.lower() if word[1:].islower() else word for word in bare.split(" "))
+    lower = re.sub(r"\b[A-Z][a-z]+\b", lambda word: word[0].lower(), bare)
     return lower.replace("internet of things", "Internet of Things")
 
 
@@ -88,7 +97,7 @@ def _kind(parsed: Title, catalog: Catalog, *, plain: bool = False) -> tuple[str,
     found = catalog.instruments.get(parsed.kind)
     if found is None:
         term = catalog.terms.get(parsed.kind)
-        return (term.en, False) if term is not None else ("document", False)
+        return (term.en, is_plural(term.en)) if term is not None else ("document", False)
     english = found.en.removeprefix("several ")
     return (f"trial {english}" if parsed.trial and not plain else english), found.plural
 
@@ -119,11 +128,16 @@ def _about(parsed: Title, catalog: Catalog, place: str, kind: str) -> Phrase:
 
 def _on_text(verb: str, title: str, catalog: Catalog) -> Phrase | None:
     """修改《X》 -> 'on amending the X'; None where verb or name is not known."""
-    act = clauses(verb, lexicon(catalog))
-    name = formal(title, catalog)
-    if name is None or len(act) != 1 or act[0] is None or not act[0].verbs:
+    act = lexicon(catalog).words.get(verb)
+    name = formal(title, catalog) or _plainly(title, catalog)
+    if name is None or act is None or act.part not in ("verb", "action"):
         return None
-    return Phrase(f"on {act[0].doing} {name.text}", name.left)
+    return Phrase(f"on {gerund(act.verb or act.en)} {name.text}", name.left)
+
+
+def _plainly(title: str, catalog: Catalog) -> Phrase | None:
+    found = instrument(title, catalog)
+    return None if "《" in found.text else Phrase(f"the {re.sub(r'^(?:an?|the) ', '', found.text)}", found.left)
 
 
 def _joined(found: list[Clause], *, infinitive: bool = False) -> str:
