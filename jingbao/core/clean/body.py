@@ -11,6 +11,7 @@ from jingbao.core.clean.walk import Block, Line, Walk, squash
 _PARAGRAPHS = frozenset({"p", "table", "ul", "ol", "dl", "blockquote", "pre", "h4", "h5", "h6"})
 _PROSE = _PARAGRAPHS | {"section", "article", "center"}
 _SHARE = 0.55  # of the text an element must hold to be entered
+_HEAD = 12  # lines in which a text may still begin
 _SMALL = 60.0  # weight under which a page has no running text
 
 
@@ -71,24 +72,34 @@ def text(lines: list[Line], title: str, skip: Collection[int], offset: int) -> s
 
 
 def _head(lines: list[Line], title: str) -> int:
-    """How many of the first lines are the title, its parts, or the line of date and source."""
-    begun = ""
-    first = 0
-    for n, line in enumerate(lines[:12]):
+    """How many of the first lines are the title, what stands above it, and the line of date and source."""
+    first = _after_title(lines[:_HEAD], title)
+    for n, line in enumerate(lines[first : first + _HEAD], first):
         words = squash(line.text)
         if line.table:
             break
-        if title and title.startswith(begun + words) and (line.heading or begun or words == title):
-            begun += words
-            first = n + 1
-            if begun == title:
-                begun = ""
-                title = ""
-        elif _furniture(line.text) or names.ONLY_DATE.fullmatch(line.text) or (line.heading and words in title):
+        if _furniture(line.text) or names.ONLY_DATE.fullmatch(line.text) or (line.heading and words in title):
             first = n + 1
         elif line.links < len(words) or len(words) > 30:
             break
     return first
+
+
+def _after_title(lines: list[Line], title: str) -> int:
+    """The place after the lines that together are the title, 0 where it does not open the text."""
+    if not title:
+        return 0
+    for start in range(len(lines)):
+        joined = ""
+        for n, line in enumerate(lines[start:], start):
+            joined += squash(line.text)
+            if joined == title:
+                return n + 1
+            if not title.startswith(joined):
+                break
+        if lines[start].table or "。" in lines[start].text or len(lines[start].text) > 60:
+            break
+    return 0
 
 
 def _tail(lines: list[Line]) -> int:

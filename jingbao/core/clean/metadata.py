@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -28,8 +29,9 @@ _LABELS = (
     "|发文字号|文号|文件编号|公文字号|有效性|效力状态|时效性|文件状态|效力级别|是否有效|主题分类|信息分类|体裁分类|服务对象|公开方式|公开形式"
     "|公开时限|组配分类|机构分类|公文种类|公文类别|主题词|关键词|标题|名称|信息名称|文件名称|统一登记号|内容概述|登记号|分类|来源|体裁|年份"
 )
+_SPACED = "|".join(" ?".join(label) for label in _LABELS.split("|"))  # 索 引 号
 _LABEL = re.compile(rf"[【\[]?({_LABELS})[】\]]?[:：]?")
-_LABELLED = re.compile(rf"[【\[]?({_LABELS})[】\]]?[:：](.{{0,200}})")
+_LABELLED = re.compile(rf"(?:^|[\s|｜；;【\[])({_SPACED})[】\]]? ?[:：]")
 _CERTAIN = "索引号 信息索引号 信息索引 索引码 主题分类 有效性 公开方式 体裁分类 组配分类 统一登记号 时效性 效力状态"
 _STRONG = frozenset(_CERTAIN.split())  # labels of no other use
 
@@ -54,13 +56,15 @@ def value(metas: Iterable[Meta], *labels: str) -> str:
 def table(lines: list[Line]) -> tuple[tuple[Meta, ...], frozenset[int]]:
     """The 索引号 table among the lines, whatever elements it is made of, and the places of its lines.
 
-    It counts as one when at least three labels stand close together and one of them is of no other use.
+    It counts as one when three labels stand close together and one of them is of no other use, or when four do that
+    each have their value beside them (the head of a register has its labels side by side).
     """
     best: tuple[tuple[Meta, ...], frozenset[int]] = ((), frozenset())
     for run in _runs(lines):
         found = _pairs(run, lines)
         labels = {label for _, label, _ in found}
-        if len(labels) >= 3 and labels & _STRONG and len(found) > len(best[0]):
+        certain = len(labels) >= 3 and labels & _STRONG or len(labels) >= 4 and _alternates(run, lines)
+        if certain and len(found) > len(best[0]):
             best = (tuple(found), frozenset(run))
     return best
 
@@ -79,8 +83,12 @@ def _runs(lines: list[Line]) -> list[list[int]]:
 
 
 def _is_label(cell: str) -> bool:
-    text = squash(cell)
-    return bool(_LABEL.fullmatch(text) or _LABELLED.match(text))
+    return bool(_LABEL.fullmatch(squash(cell)) or _LABELLED.match(cell))
+
+
+def _alternates(run: list[int], lines: list[Line]) -> bool:
+    cells = (tuple(map(_is_label, lines[n].text.split("\t"))) for n in run)
+    return not any(a and b for row in cells for a, b in pairwise(row))
 
 
 def _wants_value(lines: list[Line], last: int) -> bool:
@@ -88,19 +96,24 @@ def _wants_value(lines: list[Line], last: int) -> bool:
 
 
 def _pairs(run: list[int], lines: list[Line]) -> list[Meta]:
+    """Labels and values of the lines, whether they stand in cells of their own or behind a colon."""
     found: list[Meta] = []
     open_label = ""
     for cell in (cell for n in run for cell in lines[n].text.split("\t")):
-        text = squash(cell)
-        if match := _LABEL.fullmatch(text):
+        if match := _LABEL.fullmatch(squash(cell)):
             open_label = match.group(1)
             continue
-        if match := _LABELLED.match(text):
-            open_label = match.group(1)
-            cell = re.split("[:：]", cell, maxsplit=1)[1]
-        if open_label and cell.strip():
-            found.append(("table", open_label, fold(cell)[:_MAX_VALUE]))
+        labels = list(_LABELLED.finditer(cell))
+        if open_label and cell.strip() and not (labels and labels[0].start() == 0):
+            found.append(("table", open_label, cell.strip()[:_MAX_VALUE]))
+            labels = []
         open_label = ""
+        for n, match in enumerate(labels):
+            end = labels[n + 1].start() if n + 1 < len(labels) else len(cell)
+            if text := cell[match.end() : end].strip():
+                found.append(("table", squash(match.group(1)), text[:_MAX_VALUE]))
+            elif n + 1 == len(labels):
+                open_label = squash(match.group(1))
     return found
 
 
