@@ -202,7 +202,8 @@ def test_every_chinese_run_is_marked_as_chinese(which: str) -> None:
 
 def test_the_page_has_no_script_loads_nothing_and_links_only_to_the_web() -> None:
     tree = page()
-    assert tree.css("script, link, img, iframe, object, embed, form, base, svg") == []
+    assert tree.css("script, link:not([rel=icon]), img, iframe, object, embed, form, base, svg") == []
+    assert str(tree.css_first("link").attributes["href"]).startswith("data:image/svg+xml,")  # type: ignore[union-attr]
     assert [n for n in tree.css("*") for a in n.attributes if a.startswith("on") or a == "style"] == []
     hrefs = [str(a.attributes["href"]) for a in tree.css("a")]
     assert all(re.match(r"(https?://|#|sources/[0-9a-f]{20}\.html)", href) for href in hrefs)

@@ -62,7 +62,7 @@ TEMPLATES.filters |= {
     "copy": printed.copy,
     "watch_label": printed.watch_label,
 }
-TEMPLATES.globals |= {"style": Markup(style.STYLE), "hint": printed.HINT}  # noqa: S704 (our own file)
+TEMPLATES.globals |= {"style": Markup(style.STYLE), "icon": style.icon(), "hint": printed.HINT}  # noqa: S704 (our own file)
 
 
 def fill(name: str, /, **values: Any) -> str:
