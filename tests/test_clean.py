@@ -130,6 +130,32 @@ def test_the_table_of_index_number_and_dates_is_metadata_not_text() -> None:
     assert found["visible:published"] == "2024年08月14日"
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<ul><li><b>索引号：</b>0001/2024-1</li><li><b>发文字号：</b>交办运〔2024〕39号</li><li><b>成文日期：</b>2024-07-27</li></ul>",
+        "<p>索 引 号：0001/2024-1 发文字号：交办运〔2024〕39号 成文日期：2024-07-27</p>",
+        "<dl><dt>索引号</dt><dd>0001/2024-1</dd><dt>发文字号</dt><dd>交办运〔2024〕39号</dd><dt>成文日期</dt><dd>2024-07-27</dd></dl>",
+        "<table><tr><td>标题：</td><td>某通知</td><td>发文机关：</td><td>交通运输部</td></tr><tr><td>发文字号：</td>"
+        "<td>交办运〔2024〕39号</td><td>成文日期：</td><td>2024-07-27</td></tr></table>",
+    ],
+)
+def test_metadata_are_read_from_whatever_they_are_made_of(block: str) -> None:
+    content = official(paragraphs(FIRST, LAST)).replace(b"<div class='main'>", f"<div class='main'>{block}".encode())
+    document = cleaned(content)
+    assert document.body == f"{FIRST}\n{LAST}"
+    assert meta(document)["table:发文字号"] == "交办运〔2024〕39号"
+    assert meta(document)["table:成文日期"] == "2024-07-27"
+    assert meta(document)["visible:published"] == "2024-08-26 10:12"
+
+
+def test_a_number_between_title_and_text_belongs_to_the_text() -> None:
+    content = official(paragraphs(FIRST, LAST)).replace(
+        b"<div class='ccontent'", "<i>交办运〔2024〕39号</i><div class='ccontent'".encode()
+    )
+    assert cleaned(content).body == f"交办运〔2024〕39号\n{FIRST}\n{LAST}"
+
+
 def test_a_list_of_repealed_documents_with_numbers_and_dates_stays_in_the_text() -> None:
     table = "<table><tr><th>序号</th><th>文件名称</th><th>发文字号</th><th>成文日期</th></tr>" + "".join(
         f"<tr><td>{n}</td><td>某办法</td><td>某发〔2010〕{n}号</td><td>2010年1月{n}日</td></tr>" for n in range(1, 6)
@@ -274,6 +300,12 @@ def test_a_shell_takes_title_text_date_number_and_files_from_its_record() -> Non
     assert [a.url for a in document.attachments] == ["https://www.nfra.gov.cn/chinese/docfile/2024/a.docx"]
     assert clean(data, record, (), {}).body == document.body
     assert references(data, record) == ("https://www.nfra.gov.cn/chinese/docfile/2024/a.docx",)
+
+
+def test_a_shell_that_a_browser_saved_with_its_text_is_a_page() -> None:
+    url = "https://www.nfra.gov.cn/cn/view/pages/ItemDetail.html?docId=1175820&itemId=951&generaltype=0"
+    content = official(paragraphs(FIRST, LAST))
+    assert clean(make.page(content, url), content, (), {}).body == f"{FIRST}\n{LAST}"
 
 
 def test_a_page_with_its_text_in_a_script_is_read_from_there() -> None:

@@ -105,7 +105,7 @@ def _sound(decoded: Decoded, concerns: str) -> Decoded:
     sample = text[:60_000]
     han = len(_HAN.findall(sample))
     traces = len(_GBK_TRACES.findall(sample)) + sample.count("\ufffd")
-    if traces > 5 and traces * 50 > han:
+    if traces > 5 and traces * 50 > max(han, len(sample) // 100):
         _refuse(concerns, f"{traces} traces of UTF-8 read as GBK, or of lost characters")
     if han * 20 < len(_LATIN.findall(sample)):
         visible = re.sub(r"<[^<>]{0,2000}>", " ", sample[:20_000])

@@ -63,7 +63,7 @@ def table(lines: list[Line]) -> tuple[tuple[Meta, ...], frozenset[int]]:
     for run in _runs(lines):
         found = _pairs(run, lines)
         labels = {label for _, label, _ in found}
-        certain = len(labels) >= 3 and labels & _STRONG or len(labels) >= 4 and _alternates(run, lines)
+        certain = (len(labels) >= 3 and labels & _STRONG) or (len(labels) >= 4 and _alternates(run, lines))
         if certain and len(found) > len(best[0]):
             best = (tuple(found), frozenset(run))
     return best
