@@ -50,7 +50,7 @@ MASS = words(
     training transport video work governance competition connectivity industrialisation informatisation ai iot
     ipv6 6g 5g beidou navigation sensing oversight accountability use reform renewal opening-up clean-up rating control
     building upgrading storage review approval prevention transfer flow disclosure efficiency legislation rectification
-    growth help talent money photovoltaics livestreaming radio renminbi welfare culture transport"""
+    growth land sport care help talent money photovoltaics livestreaming radio renminbi welfare culture transport"""
 )
 # Singular nouns that read with "the".
 DEFINITE = words(
@@ -103,7 +103,7 @@ def is_mass(phrase: str) -> bool:
     word = head_of(phrase)
     if word.isupper() or word.lower() in MASS:
         return True
-    return word.lower() not in _COUNTABLE and word.lower().endswith(_MASS_ENDINGS)
+    return word.lower() not in _COUNTABLE and word.lower().endswith((*_MASS_ENDINGS, "logy"))
 
 
 def _is_act(phrase: str) -> bool:

@@ -17,16 +17,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jingbao.writers.rules.clause import Clause
-from jingbao.writers.rules.english import article, general, gerund, is_mass, is_plural, join, participle, plural
+from jingbao.writers.rules.english import article, general, gerund, is_mass, is_plural, join, participle, plural, words
 from jingbao.writers.rules.lexicon import Lexicon, Token
 from jingbao.writers.rules.verbs import ABOUT, ONE, begins, leading_verbs, urges
 
 _BREAK = re.compile(r"[\s　，,；;：:]{1,4}|—{2,4}|(?<!\d)—(?!\d)|-{2,3}")
-_ASIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
+_ASIDE = re.compile(r"[（(](?:[ -~]{1,30}|[^（）()]{0,20}(?:版|年|批|期|号|试行|暂行))[）)]")
 _CAMPAIGN = re.compile(r"[“\"]?清朗[·・]([^”\"]{2,40})[”\"]?(?:系列)?专项行动")
 _ACTS = ("准入", "管理", "监管", "召回", "建设", "应用", "保护", "评估", "率")  # heads that can share what they are of
 _BELONGING = ("权益", "利益", "率", "占比", "比例", "规模", "产值")  # heads that are always of something
 _AREA = re.compile(r".{0,20}(?:城市|地区|领域|省份|区域|行业|乡村|农村|企业内)$")
+TAKES_VERB = words("警惕 防范 谨防 预防 避免 停止 暂停 恢复 助力")  # verbs that take another verb: beware of doing
+AGENTS = ("法院", "检察院", "检察机关", "公安机关")  # who acts; 人民法院执行 is not done to courts
 PASSIVE = ("经", "由")
 CREATING = frozenset({"打造", "创建", "建成", "争创"})  # verbs that make one thing: a pioneering city
 LONGEST = 120  # characters of a clause; a title beyond is none
@@ -77,7 +79,10 @@ def clause(tokens: Sequence[Token]) -> Clause | None:
 
 def _object(verb: Token, tokens: Sequence[Token]) -> tuple[str | None, str]:
     """What a verb acts on, and 'to do B' where a second verb follows."""
-    if tokens[0].part == "verb" or (tokens[0].zh in ("利用", "使用") and len(tokens) > 1):
+    second = tokens[0].part == "verb"
+    if second and verb.zh not in TAKES_VERB:
+        return None, ""
+    if second or (tokens[0].zh in ("利用", "使用") and len(tokens) > 1):
         act = clause([replace(tokens[0], part="verb", en=tokens[0].verb or tokens[0].en), *tokens[1:]])
         return (act.doing if act is not None and act.verbs else None), ""
     serial = _serial(tokens)
@@ -187,7 +192,10 @@ def _listed(tokens: Sequence[Token]) -> str | None:
     groups = _split(tokens)
     if len(groups) == 1:
         return _examples(groups[0])
-    shared = _shared_head(groups)
+    if tokens[0].part == "place" and len(groups[0]) > 1:
+        thing = _listed(tokens[1:])
+        return f"{general(thing)} in {tokens[0].en}" if thing else None
+    shared = _shared_head(groups) or _shared_action(groups)
     if shared is not None:
         return shared
     parts = [_examples(group) for group in groups]
@@ -219,6 +227,16 @@ def _shared_head(groups: list[list[Token]]) -> str | None:
     return None if owner is None else f"the {join(names)} of {general(owner)}"
 
 
+def _shared_action(groups: list[list[Token]]) -> str | None:
+    """药品和医疗器械管理 -> the management of drugs and medical devices."""
+    *before, last = groups
+    if len(last) < 2 or last[-1].part != "action" or any(group[-1].part in ("action", "verb") for group in before):
+        return None
+    owners = [_compound(group) for group in (*before, last[:-1])]
+    known = [general(owner) for owner in owners if owner]
+    return f"the {last[-1].en} of {join(known)}" if len(known) == len(owners) else None
+
+
 def _acting(token: Token) -> bool:
     return token.part == "action" or token.zh.endswith(_ACTS)
 
@@ -240,6 +258,8 @@ def _examples(tokens: Sequence[Token]) -> str | None:
 def _compound(tokens: Sequence[Token]) -> str | None:
     """Words in a row, without 的 or 和."""
     if not tokens or any(t.part in ("preposition", "unknown", "of", "and") for t in tokens):
+        return None
+    if tokens[-1].part in ("modifier", "adverb"):
         return None
     first, rest = tokens[0], tokens[1:]
     if not rest:
@@ -302,7 +322,7 @@ def _eventful(tokens: Sequence[Token], at: int) -> str | None:
     if head.zh in ABOUT:
         body = tokens[:-1]
     act = clause(body[at:])
-    if act is None:
+    if act is None or not (act.text or body[-1].whole):  # a verb without its object is a noun we do not know
         return None
     doer = general(_compound(body[:at]) or "") if at else ""
     if at and not doer:
@@ -323,7 +343,7 @@ def _of_action(tokens: Sequence[Token]) -> str | None:
         return _compound(before)
     if last.part == "action":
         owner = _compound(before)
-        if owner is None:
+        if owner is None or before[-1].zh.endswith(AGENTS):
             return None
         if all(t.part == "modifier" for t in before):
             return f"{owner} {last.en}"
@@ -367,20 +387,6 @@ def _belonging(tokens: Sequence[Token]) -> str | None:
     """金融消费者合法权益 -> the lawful rights and interests of financial consumers."""
     owner = _compound(tokens[:-1])
     return None if owner is None else f"the {tokens[-1].en} of {general(owner)}"
-
-
-def sure(tokens: Sequence[Token]) -> bool:
-    """Whether a clause is of the plainest kind: its verbs at the head, nouns behind, no verb among them.
-
-    What goes beyond is good enough for a title, whose forms are few, but not for running text.
-    """
-    rest = [t for t in tokens if t.part not in ("light", "adverb")]
-    verbs, after = leading_verbs(rest, True)
-    ends = [n == len(after) - 1 or after[n + 1].part == "and" for n in range(len(after))]
-    plain = ("noun", "modifier", "and", "of", "place")
-    return bool(verbs and after) and all(
-        t.part in plain or (t.part == "action" and end) for t, end in zip(after, ends, strict=True)
-    )
 
 
 def managed(text: str, lexicon: Lexicon) -> str | None:

@@ -14,6 +14,24 @@ from jingbao.writers.rules.titles import Title, parse
 
 LONGEST = 20  # words of a subject in a headline; beyond, its first clause stands for it
 PURPOSES = ("support", "promote", "drive", "facilitate", "further")
+# Words that head the name of an instrument as nouns, whatever follows: 建设项目环境保护条例 builds nothing.
+NOUNISH = (
+    "建设",
+    "管理",
+    "服务",
+    "生产",
+    "制造",
+    "经营",
+    "运营",
+    "应用",
+    "采购",
+    "运输",
+    "研究",
+    "设计",
+    "流通",
+    "交易",
+    "执法",
+)
 FOR = ("办法", "标准", "规范", "条件", "预案", "方案", "计划", "规划", "大纲", "要求", "安排", "要点", "细则", "提示")
 _ON_TEXT = re.compile(
     r"^(?:做好)?(修改|调整|废止|实施|贯彻落实|贯彻实施|修订|执行|落实)《(.{2,60})》(?:有关事项|的?实施工作)?$"
@@ -112,7 +130,7 @@ def _about(parsed: Title, catalog: Catalog, place: str, kind: str) -> Phrase:
         return Phrase(f"for {text}" if parsed.kind.endswith(FOR) else f"on {text}")
     found = clauses(subject, words)
     good = [clause for clause in found if clause is not None]
-    if not found or found[0] is None:
+    if not found or found[0] is None or (not parsed.on and good[0].verbs and subject.startswith(NOUNISH)):
         return partial(subject, catalog)
     left = _untranslated(subject, catalog) if len(good) < len(found) else ()
     if (good[0].verbs and kind.endswith(("plan", "programme"))) or (good[0].verbs and parsed.kind.endswith("措施")):
@@ -197,7 +215,8 @@ def partial(subject: str, catalog: Catalog) -> Phrase:
 
 
 def _tells(token: Token) -> bool:
-    return token.part == "noun" and token.art and not token.en[:1].isdigit()
+    empty = token.zh.endswith(("案例", "名单", "清单", "目录", "通知", "公告", "办法", "意见", "提示"))
+    return token.part == "noun" and token.art and not empty and not token.en[:1].isdigit()
 
 
 def _untranslated(subject: str, catalog: Catalog) -> tuple[str, ...]:

@@ -18,8 +18,9 @@ from jingbao.writers.rules.clause import Clause
 from jingbao.writers.rules.english import capital, day, figure, is_plural, join, number, participle
 from jingbao.writers.rules.headline import Said, impersonal, instrument_of
 from jingbao.writers.rules.lexicon import lexicon, squash
-from jingbao.writers.rules.phrase import clauses, sure
+from jingbao.writers.rules.phrase import clauses
 from jingbao.writers.rules.titles import parse
+from jingbao.writers.rules.verbs import sure
 
 MOST = 5
 ELSEWHEN = ("approved", "event", "campaign")  # what happened on another day than it was posted

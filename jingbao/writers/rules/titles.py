@@ -56,9 +56,15 @@ def _kind(text: str, catalog: Catalog) -> str:
     """Longest kind that ends a title; a term of art that ends with a kind counts (刑事合规风险提示)."""
     for length in range(min(12, len(text) - 1), 0, -1):
         tail = text[-length:]
-        if _is_kind(tail, catalog) or (tail in catalog.terms and any(_is_kind(tail[n:], catalog) for n in (1, 2))):
+        if _is_kind(tail, catalog) or (_lower(tail, catalog) and any(_is_kind(tail[n:], catalog) for n in (1, 2))):
             return tail
     return ""
+
+
+def _lower(word: str, catalog: Catalog) -> bool:
+    """Whether a term is a common noun; a name in title case (电信条例) is no kind."""
+    found = catalog.terms.get(word)
+    return found is not None and found.en[:1].islower()
 
 
 def _is_kind(word: str, catalog: Catalog) -> bool:

@@ -72,3 +72,17 @@ def begins(tokens: Sequence[Token]) -> bool:
     """Whether a verb phrase begins here."""
     first = tokens[0]
     return first.part in ("verb", "adverb") or bool(first.verb and len(tokens) > 1 and acts(first, tokens[1:], False))
+
+
+def sure(tokens: Sequence[Token]) -> bool:
+    """Whether a clause is of the plainest kind: its verbs at the head, nouns behind, no verb among them.
+
+    What goes beyond is good enough for a title, whose forms are few, but not for running text.
+    """
+    rest = [t for t in tokens if t.part not in ("light", "adverb")]
+    verbs, after = leading_verbs(rest, True)
+    ends = [n == len(after) - 1 or after[n + 1].part == "and" for n in range(len(after))]
+    plain = ("noun", "modifier", "and", "of", "place")
+    return bool(verbs and after) and all(
+        t.part in plain or (t.part == "action" and end) for t, end in zip(after, ends, strict=True)
+    )
