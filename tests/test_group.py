@@ -1,5 +1,7 @@
 """Pages about one development meet, pages about two never do, in whatever order they arrive."""
 
+import gzip
+import json
 import random
 from datetime import date, timedelta
 from time import process_time
@@ -16,6 +18,7 @@ from jingbao.core.group.fold import body, core, fold, happening
 from jingbao.core.group.same import conflict, same
 from jingbao.core.group.sketch import bands, likeness, sketch
 from jingbao.core.values import Count, Document, Fact, FactValue, Reading, Span, from_json, to_json
+from tests.shared import SHARED, needs_shared
 
 NOTICE = (
     "为贯彻落实国家有关部署，加快建设工业互联网安全分类分级管理体系，制定本办法。工业互联网企业应当建立健全网络安全责任制。"
@@ -623,3 +626,36 @@ def test_announcements_alike_but_for_a_place_are_not_brought_together_by_a_repor
     assert decide(press, ((1, (a,)), (2, (b,)))) == Join((1,), "同意甲州市建设国家人工智能创新应用先导区的复函 told of")
     for order in ([a, b, press], [a, press, b], [b, press, a], [press, a, b]):
         assert not any({a.address, b.address} <= group for group in arrive(order))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("中华人民共和国反不正当竞争法", "山东省实施《中华人民共和国反不正当竞争法》办法"),
+        ("中华人民共和国商标法", "中华人民共和国商标法实施条例"),
+        ("关于审理侵犯专利权纠纷案件应用法律若干问题的解释", "关于审理侵犯专利权纠纷案件应用法律若干问题的解释（二）"),
+        ("广播电视管理条例", "浙江省广播电视管理条例"),
+        ("互联网信息服务管理办法", "关于修改《互联网信息服务管理办法》的决定"),
+    ],
+)
+def test_a_text_that_applies_changes_or_continues_another_is_not_that_text(one: str, other: str) -> None:
+    facts = {"issuer": "某委员会", "published": "2024-08-01"}
+    a = page("http://a.gov.cn/1", one, NOTICE, **facts)
+    b = page("http://b.gov.cn/2", other, OTHER, role="copy", **facts)
+    assert same(a, b) is None
+    report = page("http://p.com/1", "新闻", f"近日通过{other}。", role="press", **facts)
+    assert not any({a.address, b.address} <= group for group in arrive([a, b, report]))
+
+
+@needs_shared
+def test_a_hundred_laws_of_one_authority_and_one_day_stay_apart() -> None:
+    path = SHARED / "data" / "law-texts" / "texts.jsonl.gz"
+    laws = [json.loads(line) for line in gzip.decompress(path.read_bytes()).decode().splitlines()]
+    pages = [
+        page(f"http://h{n}.cn/", law["title"], law["text"].split("-->")[-1], issuer="某委员会", published="2024-08-01",
+             role=("official", "copy")[n % 2])
+        for n, law in enumerate(laws)
+    ]  # fmt: skip
+    titles = {p.address: fold(law["title"]) for p, law in zip(pages, laws, strict=True)}
+    assert len(laws) > 100
+    assert all(len({titles[address] for address in group}) == 1 for group in arrive(pages))

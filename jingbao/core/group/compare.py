@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from jingbao.core.group.profile import Profile
 
 NAMESAKE = 8  # a shorter name is shared by chance
+_PUT_IN = 4
 _FIGURES = re.compile(r"\d{1,9}")
 
 
@@ -14,11 +15,13 @@ _FIGURES = re.compile(r"\d{1,9}")
 class Tie:
     """Why two pages belong together.
 
-    strength: 3 number, address or text; 2 instrument or event; 1 its name in full or its words; 0 most of its name.
+    strength: 3 number, address or text; 2 instrument or event; 1 its name in full or its words; 0 most of its name;
+    name: the instrument's, where it is that; of two ties by name the longer one tells more.
     """
 
     strength: int
     because: str
+    name: str = ""
 
 
 def within(a: Profile, b: Profile, days: int) -> bool:
@@ -53,13 +56,25 @@ def told_apart(a: Profile, b: Profile) -> bool:
 
 
 def like_name(a: Profile, b: Profile) -> str:
-    """A name of one that a name of the other contains, perhaps with words put in between (…暂行…); '' if none."""
+    """A name of one that is a name of the other with words put in between (…暂行…); '' if none.
+
+    Words before or after make another text of it (…省, …实施办法), and so do figures.
+    """
     for one in a.names:
         for other in b.names:
             short, full = sorted((one, other), key=by_length)
-            if len(short) >= NAMESAKE and _drawn_from(short, full) and 2 * run(short, full) >= len(short):
+            if len(short) >= NAMESAKE and short[:2] == full[:2] and short[-2:] == full[-2:] and _put_in(short, full):
                 return full
     return ""
+
+
+def _put_in(short: str, full: str) -> bool:
+    return (
+        len(full) - len(short) <= _PUT_IN
+        and _FIGURES.findall(short) == _FIGURES.findall(full)
+        and _drawn_from(short, full)
+        and 2 * run(short, full) >= len(short)
+    )
 
 
 def other_instrument(a: Profile, b: Profile) -> bool:

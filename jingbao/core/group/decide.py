@@ -46,19 +46,21 @@ def decide(page: Profile, candidates: tuple[Candidate, ...]) -> Decision:
     """
     tied = sorted(
         ((tie, number, members) for number, members in candidates if (tie := _best(page, members)) is not None),
-        key=lambda found: (-found[0].strength, found[0].because, found[1]),
+        key=lambda found: (-found[0].strength, -len(found[0].name), found[0].because, found[1]),
     )
     if not tied:
         return Start("no page about the same development")
-    strongest = [found for found in tied if found[0].strength == tied[0][0].strength]
-    for choice in (tied, strongest):
+    best = tied[0][0]
+    strongest = [found for found in tied if found[0].strength == best.strength]
+    fullest = [found for found in strongest if len(found[0].name) == len(best.name)]
+    for choice in (tied, strongest, fullest):
         reason = _contradiction(page, choice)
         if not reason:
             because = "; ".join(dict.fromkeys(tie.because for tie, _, _ in choice))
             return Join(tuple(sorted(number for _, number, _ in choice)), because)
-    if page.firsthand and tied[0][0].strength < _SURE:
-        return Start(f"{tied[0][0].because}, but {reason}")
-    return Ask(tuple(sorted(number for _, number, _ in tied)), f"{tied[0][0].because}, but {reason}")
+    if page.firsthand and best.strength < _SURE:
+        return Start(f"{best.because}, but {reason}")
+    return Ask(tuple(sorted(number for _, number, _ in tied)), f"{best.because}, but {reason}")
 
 
 def contradiction(a: Profile, b: Profile) -> str:

@@ -23,6 +23,8 @@ _HAPPENS = re.compile(
     r"(?:将|在[^在]{1,6}|于[^于]{1,12}|(?:正式|隆重|成功|今天|今日|昨日|昨天))?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开班|圆满).{0,20}$"
 )
 _NAMED = re.compile(r"[《〈]([^《》〈〉]{4,120})[》〉]")
+# A text that applies, changes or ends another one is not that text.
+_ABOUT = re.compile(r"(?:实施|执行|适用|贯彻|落实|修改|修正|废止|延长|依据|根据|按照|违反|学习|宣传)[《〈]{0,2}$")
 _OFFICE = re.compile(r"(?:办公厅|办公室|秘书局|综合司|秘书处)$")
 _BUREAU = re.compile(r"^(.{2,20}?(?:部|委员会|总局|总署|法院|检察院))[^部会]{2,16}(?:局|司|厅|室|处|中心)$")
 
@@ -55,9 +57,9 @@ def core(title: str) -> str:
     A draft and its final text have the same core, as have two batches under one name if it does not print them.
     """
     text = re.sub(r"\s{1,20}", "", plain(title))
-    named = _NAMED.findall(text)
-    if named:
-        text = named[-1]
+    marked = list(_NAMED.finditer(text))
+    if marked and not _ABOUT.search(text[: marked[0].start()]):
+        text = marked[-1][1]
     while (shorter := _MODIFIER.sub("", text)) != text:
         text = shorter
     folded = _COVER.sub("", squeeze(_CARRIER.sub("", text, count=1)))

@@ -20,7 +20,7 @@ def wording(a: Profile, b: Profile) -> Tie | None:
     if compare.told_apart(a, b) or not set(a.bodies or ("",)) & set(b.bodies or ("",)):
         return None
     if not (a.role == b.role == "official") and a.act == b.act and (name := compare.like_name(a, b)):
-        return Tie(1, f"much the same instrument {name}")
+        return Tie(1, f"much the same instrument {name}", name)
     if (a.firsthand and b.firsthand and a.names and b.names) or compare.other_instrument(a, b):
         return None
     if compare.counts_differ(a, b):
@@ -33,7 +33,7 @@ def _stray(stray: Profile, page: Profile) -> Tie | None:
     if not stray.stray or not page.firsthand:
         return None
     told = [n for n in page.names if len(n) >= START and (n in stray.title or n in stray.lead)]
-    return Tie(1, f"{max(told, key=compare.by_length)} told of") if told else None
+    return _named(max(told, key=compare.by_length)) if told else None
 
 
 def _told(page: Profile, report: Profile) -> Tie | None:
@@ -47,13 +47,17 @@ def _told(page: Profile, report: Profile) -> Tie | None:
     names = sorted(page.names, key=compare.by_length, reverse=True)
     for name in names:
         if name in (opening if len(name) >= compare.NAMESAKE else report.title):
-            return Tie(1, f"{name} told of")
+            return _named(name)
     if bool(page.happening) != bool(report.happening):
         return None
     for name in names:
         if compare.run(name, opening) >= _RUN and compare.coverage(name, opening) >= _COVERED:
-            return Tie(0, f"most of {name} told of")
+            return Tie(0, f"most of {name} told of", name)
     return None
+
+
+def _named(name: str) -> Tie:
+    return Tie(1, f"{name} told of", name)
 
 
 def _worded(a: Profile, b: Profile) -> Tie | None:
