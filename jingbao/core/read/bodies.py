@@ -114,7 +114,7 @@ def _body_at(
     if whole := sheet.lore.resolve(piece, sheet.year):
         return Body(whole, at, until, known=True)
     if (m := _PLACED.fullmatch(piece)) and (place := place_of(sheet, m[1])):
-        zh = place + m[2]
+        zh = place + re.sub(r"^政府", "人民政府", m[2])
         return Body(sheet.lore.resolve(zh, sheet.year) or zh, at, until, known=True)
     if printed and _BODY.fullmatch(piece):
         return Body(piece, at, until, known=False)

@@ -16,6 +16,7 @@ _BEFORE = re.compile(r"^[（(]?[^，。；\n]{0,12}?(?:前|之前|以前|止|截
 _UNTIL = re.compile(
     r"(?:截止(?:时间|日期|日)?|截至|期限|时间|至|到|[-—–~～])(?:为|是|至|到|：|:|于)?\s?[^，。；\n]{0,16}$"
 )
+_FROM = re.compile(r"\s{0,2}(?:至|到|[-—–~～]{1,2})\s{0,2}\d|起")
 _RELEASE = re.compile(r"公布|发布|公告|公示|公开|通知|刊登|印发|本")
 _CLAUSE = "。；\n"
 
@@ -65,6 +66,8 @@ def _candidates(sheet: Sheet, words: re.Pattern[str], others: re.Pattern[str]) -
         first = max((text.rfind(c, 0, start) for c in _CLAUSE), default=-1) + 1
         last = min((at for c in _CLAUSE if (at := text.find(c, end)) >= 0), default=len(text))
         before, behind = text[first:start], text[end:last]
+        if _FROM.match(behind):
+            continue
         limit = 2 * bool(_BEFORE.match(behind)) + 2 * bool(_UNTIL.search(before))
         if limit and words.search(before + behind):
             yield Candidate(day, start, end, limit - bool(others.search(before + behind)), rests)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from jingbao.core.dates import numeral
 from jingbao.core.read.bodies import LEAD, Body, Listing, Signature, actors, listed, settled
 from jingbao.core.read.lore import ancestors
 from jingbao.core.read.sheet import Sheet
@@ -14,7 +15,7 @@ from jingbao.core.read.title import Title, parse
 
 _RELEASE = re.compile(r"(?:联合)?(?:发布|印发|公布|转发|就|批转|公开)|：|:")
 _SOME_DEPARTMENTS = re.compile(
-    r"(?P<n>[二两三四五六七八九十]{1,3}|\d{1,2})(?:个)?部(?:门|委)(?=联合|印发|发布|发文|：|:|出台|开展|公布|就|部署|明确|公开|拟)"
+    r"(?P<n>[二两三四五六七八九十]{1,3}|\d{1,2})(?:个)?部(?:门|委)(?=关于|联合|印发|发布|发文|：|:|出台|开展|公布|就|部署|明确|公开|拟)"
 )
 _FORWARDS = re.compile(r"(?<!请)转发(?!分享|请|须|或|时)")
 _OPENING = 400  # code points in which a letter says that it forwards
@@ -25,6 +26,7 @@ _SOURCE = ("source", "来源", "信息来源", "ContentSource", "Source")
 def read(sheet: Sheet, title: Title, signed: tuple[Signature, ...]) -> None:
     """Note issuers, their stated number and who forwards."""
     own = _forwarder(sheet, title)
+    _stated_number(sheet, title)
     head, part = _of_title(sheet, title)
     foot = _of_signature(sheet, signed, forwarded=own)
     if head.bodies or foot:
@@ -40,6 +42,14 @@ def read(sheet: Sheet, title: Title, signed: tuple[Signature, ...]) -> None:
     if (title.formal or title.explains) and _of_site(sheet):
         return
     sheet.flag("no-issuer", "no issuing body was found in title, signature, table or text", "Look who issued it.")
+
+
+def _stated_number(sheet: Sheet, title: Title) -> None:
+    """三部门印发, 五部门：how many act, where the lead is not named."""
+    m = _SOME_DEPARTMENTS.match(title.text, title.start)
+    number = numeral(m["n"]) if m else None
+    if m and number and number > 1:
+        sheet.add("issuer_count", number, "title", m.start(), m.end(), "title: N部门")
 
 
 def forwards(sheet: Sheet) -> bool:
@@ -158,11 +168,6 @@ def _of_table(sheet: Sheet) -> bool:
 
 def _of_report(sheet: Sheet, title: Title) -> bool:
     """Who acts in the headline, else in the first paragraphs."""
-    if m := _SOME_DEPARTMENTS.search(title.text):
-        word = m["n"]
-        number = int(word) if word.isdecimal() else {"两": 2, "十": 10}.get(word, "一二三四五六七八九".find(word) + 1)
-        if number > 1:
-            sheet.add("issuer_count", number, "title", m.start(), m.end(), "title: N部门")
     for part, text in (("title", title.text), ("body", sheet.body[:LEAD])):
         if found := actors(sheet, text):
             _note(sheet, found, part, "acts in the text")

@@ -11,8 +11,9 @@ from jingbao.core.values import Category
 
 _PLANS = re.compile(r"(?:方案|计划|规划|纲要|要点|路线图|工作安排)$")
 _PROGRAMMES = re.compile(r"专项行动|行动(?:方案|计划)|(?:工作|实施)方案|试点|工程|规划")
+_CONTEST = re.compile(r"开展.{0,40}(?:大赛|竞赛|活动)的?(?:通知|公告)")
 _JUDICIAL = ("court", "procuratorate")
-_CRIME = re.compile(r"犯罪|刑事|案件|诈骗|惩治")
+_CRIME = re.compile(r"犯罪|刑事|诈骗|惩治")
 _FILED = re.compile(r"备案|登记信息|违规|违法|整改|下架|侵害|失信|黑名单")
 
 
@@ -51,7 +52,8 @@ def nature(sheet: Sheet, verdict: Verdict) -> Category:
             return "legislative"
         case "issued" | "trial":
             kind = sheet.text("instrument_kind")
-            if verdict.event == "pilot" or _PLANS.search(kind) or (not kind and _PROGRAMMES.search(sheet.title)):
+            programme = (not kind and _PROGRAMMES.search(sheet.title)) or _CONTEST.search(sheet.title)
+            if verdict.event == "pilot" or _PLANS.search(kind) or programme:
                 return "industry"
             return "enforcement" if _on_crime(sheet) else "legislative"
         case "approved":

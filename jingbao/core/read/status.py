@@ -53,6 +53,7 @@ _CALLS = re.compile(
 )
 _ENOUGH_CALLS = 3
 _CALLS_FOR = re.compile(r"征集(?!意见|令)|遴选|组织申报|申报(?:工作|通知|条件)|揭榜挂帅")
+_COLON = re.compile(r"[\u4e00-\u9fff]{2,20}(?:部|委|局|办|署|院|会|行|厅|总局|网信办)[：:]")
 _SAYS = re.compile(
     r"(?:负责人|发言人|部长|主任|局长|司长|署长|院长)[^。]{0,24}(?:接受[^。]{0,10}采访|答记者问|表示|介绍|指出|强调|撰文)|记者[^。]{0,12}采访了"
 )
@@ -74,7 +75,7 @@ class Verdict:
 def read(sheet: Sheet, title: Title) -> Verdict | None:
     """Note the status; the verdict comes back."""
     verdict = of_title(sheet, title)
-    verdict = _corrected(sheet, title, verdict) or verdict or _of_text(sheet)
+    verdict = _corrected(sheet, title, verdict) or verdict or _of_text(sheet) or _told(title)
     if verdict is not None and verdict.status == "issued":
         verdict = _on_trial(sheet) or verdict
     if verdict is None:
@@ -213,6 +214,16 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         if n >= 2:
             return
         yield m.span()
+
+
+def _told(title: Title) -> Verdict | None:
+    """工信部：…: the headline of a page on which somebody says something."""
+    says = _COLON.match(title.text, title.start)
+    return (
+        Verdict("statement", "statement", 0, "title", says.start(), says.end(), "title: somebody says")
+        if says
+        else None
+    )
 
 
 def _on_trial(sheet: Sheet) -> Verdict | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from jingbao.core.read.lore import Lore
 
+LAW = "法律"  # the kind of a title such as 中华人民共和国网络安全法
 HIDDEN = "＊"  # stands for a character inside book marks
 DRAFT = re.compile(
     r"[（(][^（）()]{0,12}(?:征求意见稿|征求意见|草案|送审稿|报批稿|讨论稿|审议稿|建议稿)[^（）()]{0,12}[）)]|征求意见稿"
@@ -38,6 +39,7 @@ _BARE = re.compile(
     r"|^[^关于《]{2,40}(?:令|公告|通告)$|^第[\d〇零一二三四五六七八九十百]{1,6}号$"
 )
 _RELEASES = re.compile(r"印发|发布|公布|出台|发文|修订|下发|制定|拟|启动|举行|召开|：|！|？")
+_RELEASED = re.compile(r"》[^，。；《》]{0,6}(?:发布|印发|出台|公布|获批|施行)")
 _BARE_KIND = re.compile(r"令|公告|通告")
 _MODIFIER = re.compile(r"[（(][^（）()]{1,30}[）)]")
 _CARRIER = re.compile(r"^.{0,120}?关于(?:印发|发布|公布)?")
@@ -127,6 +129,8 @@ def kind_of(name: str, lore: Lore) -> str:
     """The kind of the instrument a title ends with (管理办法（试行） → 办法), '' without one."""
     bare = _MODIFIERS.sub("", name).rstrip("》〉 \u3000")
     longest = next((kind for kind in lore.kinds if bare.endswith(kind)), "")
+    if not longest and bare.startswith("中华人民共和国") and bare.endswith("法"):
+        return LAW
     if longest.endswith("意见"):
         return "指导意见" if longest.endswith("指导意见") else "意见"
     return next((base for base in _BASES if longest.endswith(base)), longest)
@@ -139,7 +143,7 @@ def parse(text: str, lore: Lore) -> Title:
     prefix = _PREFIX.match(text)
     start = prefix.end() if prefix else 0
     forward = _FORWARDS.search(masked)
-    bare = bool(_BARE.search(masked.strip()))
+    bare = "关于" not in masked and not marked and bool(_BARE.search(masked.strip()))
     kind = _BARE_KIND.findall(masked)[-1] if bare and _BARE_KIND.search(masked) else kind_of(masked, lore)
     explains = bool(lore.explains.search(masked))
     about = masked.find("关于", start)
@@ -149,7 +153,7 @@ def parse(text: str, lore: Lore) -> Title:
     )  # fmt: skip
     given = tuple((a, b) for a, b in _given(title, lore) if b - a >= 4)
     kinds = {kind_of(text[a:b], lore) for a, b in given}
-    stated = title.formal and not _ASKS.search(masked)
+    stated = title.formal and not _ASKS.search(_MODIFIERS.sub("", masked))
     own = kinds.pop() if len(kinds) == 1 else kind if stated else ""
     return replace(title, given=given, kind=own)
 
@@ -176,7 +180,7 @@ def _given(title: Title, lore: Lore) -> Iterator[tuple[int, int]]:
     elif title.forward >= 0 and title.forward < len(text):
         inner = parse(text[title.forward :], lore)
         yield from ((title.forward + a, title.forward + b) for a, b in inner.given)
-    elif _ASKS.search(masked):
+    elif _ASKS.search(_MODIFIERS.sub("", masked)):
         yield from _asked(title, outer, lore)
     elif over := _HANDS_OVER.search(masked):
         yield over.span(1)
@@ -205,11 +209,12 @@ def _plain(title: Title, outer: tuple[Book, ...], lore: Lore) -> Iterator[tuple[
         released = _RELEASES.search(title.masked, title.start, title.about)
         yield (title.about if released else title.start), end
         return
-    named = [book for book in outer if kind_of(text[book.start : book.end], lore)]
-    if named:
+    if named := [book for book in outer if kind_of(text[book.start : book.end], lore)]:
         for book in named[:1]:
             if not _AGAINST.search(text[max(0, book.start - 6) : book.start]):
                 yield from innermost(text, book, lore)
+    elif outer and _RELEASED.match(text, outer[0].end):
+        yield outer[0].start, outer[0].end
     elif title.kind and not _RELEASES.search(title.masked) and not lore.digests.search(title.masked):
         yield title.start, end
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from jingbao.core.read.sheet import Sheet
 
 _FIRST, _MORE = 4.0, 1.0  # what the first and each further strong cue in the title count
-_EARLIEST = 3.0  # for the subject a title names first
+_EARLIEST = 4.0  # for the subject a title names first
 _READ = 6_000  # code points of the text that are looked at
 _ATTACHED = 2_000
 _LEAST = 3.0  # score under which a page does not concern a topic: one strong cue in the text is not enough
@@ -79,10 +79,12 @@ def _count(sheet: Sheet, scores: dict[str, Score], part: str, text: str) -> None
     """Add the cues of a part; of cues of one topic that overlap only the longest counts."""
     lore = sheet.lore
     ends: dict[str, int] = defaultdict(int)
+    issuing = [fact.span for fact in sheet.facts if fact.name in ("issuer", "forwarder") and fact.span.part == part]
+    bodies = [(span.start, span.end) for span in issuing]  # 国家标准化管理委员会 is no word on standards
     found = lore.cue_finder.find_matches_as_indexes(_folded(text), overlapping=True)
     for n, start, end in sorted(found, key=lambda one: (one[1], -one[2])):
         cue = lore.cue_list[n]
-        if not _whole(text, start, end):
+        if not _whole(text, start, end) or any(a <= start and end <= b for a, b in bodies):
             continue
         for topic, weight in lore.cues[cue]:
             if end <= ends[topic]:
