@@ -54,9 +54,9 @@ def gold(part: str, replica: Path = REPLICA) -> list[Answer]:
 
 
 def figures(result: dict[str, dict[str, float]]) -> Figures:
-    """One figure a field: F1 where there is one, else accuracy or recall."""
-    main = ("f1", "accuracy", "recall")
-    return {name: next(values[m] for m in main if m in values) for name, values in result.items()}
+    """One figure a field that has cases: F1 where there is one, else accuracy or recall."""
+    main, cases = ("f1", "accuracy", "recall"), sizes(result)
+    return {name: next(values[m] for m in main if m in values) for name, values in result.items() if cases[name]}
 
 
 def sizes(result: dict[str, dict[str, float]]) -> dict[str, int]:
@@ -116,12 +116,11 @@ def show(results: dict[str, dict[str, dict[str, float]]], pinned: dict[str, Figu
         for part, result in results.items():
             floor = pinned.get(part, {}).get(name)
             limit = "-" if floor is None else f"{floor:.3f}"
-            here = name in result
-            reached = f"{figures(result)[name]:.3f}" if here else "-"
-            cells += f"{reached:>10}{sizes(result)[name] if here else 0:>6}{limit:>7}"
+            figure, cases = figures(result).get(name), sizes(result).get(name, 0)
+            cells += f"{'-' if figure is None else f'{figure:.3f}':>10}{cases:>6}{limit:>7}"
         print(f"{name:34}{cells}  {counted.get(name, '') or ''}")
     for d in disputed:
-        print(f"disputed: {d.page} {d.field}: gold {d.gold}, ours {d.ours}: {d.why}")
+        print(f"disputed: {d.page} {d.field}: gold {d.gold[:60]}, ours {d.ours[:60]}: {d.why}")
 
 
 def measure(given: list[Answer], parts: tuple[str, ...], misses: int = 0) -> dict[str, dict[str, dict[str, float]]]:
