@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from jingbao.core.dates import after, days, in_address, length
-from jingbao.core.read.bodies import Signature
+from jingbao.core.read.bodies import LEAD, Signature
 from jingbao.core.read.issuers import official_host
 from jingbao.core.read.role import stale, stamped
 from jingbao.core.read.sheet import Meta, Sheet
@@ -31,6 +31,7 @@ _EFFECT = re.compile(
     r"|(?<![自从])(?P<day>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|执行|生效)"
 )
 _TRIGGER = re.compile(r"(公布|发布|印发|发文|颁布|下发)$|^(?:本[^，。]{1,6})?(公布|发布|印发|颁布)")
+_ISSUED_ON = re.compile(r"，?[\u4e00-\u9fff、]{2,60}?印发(?:了)?《")
 _OTHERS = re.compile(r"》[^，。；]{0,30}$|原[^，。；]{0,20}$")
 _EXPIRES = re.compile(
     r"有效期(?:限)?(?:为|至|延长至|延长到|到|暂定)?(?:[：:])?\s?(?P<when>[^，。；（）\n]{2,16})|(?:试行期|试行期限)(?:为|至)?(?P<trial>[^，。；\n]{2,12})"
@@ -80,6 +81,8 @@ def signed(sheet: Sheet, title: Title, blocks: tuple[Signature, ...]) -> None:
             sheet.add(
                 "signed", found[0].day.isoformat(), "body", start, line.start + found[0].end, f"text {label[0][:4]}"
             )
+    if not sheet.text("signed") and title.explains and official_host(sheet):
+        _reported(sheet)
     block = next((block for block in blocks if block.bodies), None)
     if block is None and (title.formal or title.bare) and blocks:
         block = blocks[0] if title.bare else blocks[-1]
@@ -92,6 +95,14 @@ def signed(sheet: Sheet, title: Title, blocks: tuple[Signature, ...]) -> None:
         sheet.add("signed", day, "body", block.stated.start, block.stated.end, rule)
     elif before != day:
         sheet.flag("signed-differs", f"the table says {before}, the signature {day}", "Look which.")
+
+
+def _reported(sheet: Sheet) -> None:
+    """2024年7月26日，自然资源部印发了《…》: the day an authority's own explanation gives."""
+    for found in days(sheet.body[:LEAD]):
+        if m := _ISSUED_ON.match(sheet.body, found.end):
+            sheet.add("signed", found.day.isoformat(), "body", found.start, m.end(), "text: issued on")
+            return
 
 
 def effect(sheet: Sheet, title: Title, status: str) -> None:

@@ -19,6 +19,9 @@ _BASIS = re.compile(
     r"(?:根据|按照|依据|依照|贯彻|落实|执行|违反|遵循|配合|宣传|对照|衔接|完善|符合|为深入实施|为实施)[^，。；《》]{0,12}《$"
 )
 _UNMARKED = re.compile(r"(?:发布|印发|出台|公布)(?:了)?(关于[^，。；、“”《》]{4,80}?)(?=[，。；、\n])")
+_CASES = re.compile(
+    r"(?:发布|公布)(?:了)?(?:第.{1,3}批)?[\d一二三四五六七八九十]{0,3}[件个起批]?([^，。；《》\d]{6,60}?典型案例)"
+)
 _SHORT = 6  # 《办法》 and 《通知》 are short for a name given before
 _TOUCHING = re.compile(r"(?:[（(][^（）()]{1,60}[）)])?(?:和|、|及|与)?")
 
@@ -88,8 +91,10 @@ def _released(sheet: Sheet) -> Iterator[Book]:
             continue
         yield from (Book(a, b, 0) for a, b in innermost(text, book, sheet.lore))
         last = book
-    if last is None and (m := _UNMARKED.search(text)) and kind_of(m[1], sheet.lore):
-        yield Book(m.start(1), m.end(1), 0)
+    for pattern in (_UNMARKED, _CASES) if last is None else ():
+        if (m := pattern.search(text)) and kind_of(m[1], sheet.lore):
+            yield Book(m.start(1), m.end(1), 0)
+            return
 
 
 def _is_released(text: str, book: Book) -> bool:

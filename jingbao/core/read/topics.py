@@ -79,7 +79,9 @@ def _count(sheet: Sheet, scores: dict[str, Score], part: str, text: str) -> None
     """Add the cues of a part; of cues of one topic that overlap only the longest counts."""
     lore = sheet.lore
     ends: dict[str, int] = defaultdict(int)
-    issuing = [fact.span for fact in sheet.facts if fact.name in ("issuer", "forwarder") and fact.span.part == part]
+    issuing = [
+        fact.span for fact in sheet.facts if part == fact.span.part == "title" and fact.name in ("issuer", "forwarder")
+    ]
     bodies = [(span.start, span.end) for span in issuing]  # 国家标准化管理委员会 is no word on standards
     found = lore.cue_finder.find_matches_as_indexes(_folded(text), overlapping=True)
     for n, start, end in sorted(found, key=lambda one: (one[1], -one[2])):
