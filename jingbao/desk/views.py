@@ -1,6 +1,7 @@
 """Local pages: the issues that were printed, and what needs a person."""
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 from jingbao.archive.models import FlagRow, PageRow
 from jingbao.desk.models import DevelopmentRow, IssueRow
 from jingbao.desk.notice import notice
-from jingbao.formats.style import STYLE
+from jingbao.formats.style import STYLE, icon
 
 MEDIA_TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -31,18 +32,19 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "issues": [row.value for row in IssueRow.objects.order_by("-printed", "name")],
         "counts": counts,
-        "notice": notice(),
-        "style": STYLE,
     }
-    return render(request, "desk/home.html", context)
+    return _page(request, "desk/home.html", context)
 
 
 @require_safe
 def flags(request: HttpRequest) -> HttpResponse:
     """What was refused, is missing or is in doubt."""
     rows = FlagRow.objects.order_by("step", "code", "concerns")
-    context = {"rows": [(row.step, row.value) for row in rows], "notice": notice(), "style": STYLE}
-    return render(request, "desk/flags.html", context)
+    return _page(request, "desk/flags.html", {"rows": [(row.step, row.value) for row in rows]})
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    return render(request, template, {"notice": notice(), "style": STYLE, "icon": icon(), **context})
 
 
 @require_safe
