@@ -21,7 +21,6 @@ _SAME = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "gb_2312-80"
 _EMPTY_CLAIMS = frozenset({"iso8859-1", "ascii", "cp1252", "iso8859-15", "latin-1"})
 # What UTF-8 punctuation and the replacement mark become when read as GBK (，。、：“（ and U+FFFD twice).
 _GBK_TRACES = re.compile("锛[岀屽歚�]?|銆[傚乗]?|鈥[滄渼]?|锟斤拷|鐨勩|涓浗")
-_LATIN = re.compile("[\x80-\u02af\u2010-\u2122]")
 _HAN = re.compile("[㐀-鿿]")
 
 
@@ -103,13 +102,15 @@ def _sound(decoded: Decoded, concerns: str) -> Decoded:
     """Refuse mojibake: text that some program before us decoded with the wrong character set."""
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     sample = text[:60_000]
-    han = len(_HAN.findall(sample))
-    traces = len(_GBK_TRACES.findall(sample)) + sample.count("\ufffd")
-    if traces > 5 and traces * 50 > max(han, len(sample) // 100):
-        _refuse(concerns, f"{traces} traces of UTF-8 read as GBK, or of lost characters")
-    if han * 20 < len(_LATIN.findall(sample)):
-        visible = re.sub(r"<[^<>]{0,2000}>", " ", sample[:20_000])
-        if badness(visible) > 20:
+    if any(trace in sample for trace in ("锛", "銆", "锟", "\ufffd")):  # a quick look before the counting
+        han = len(_HAN.findall(sample))
+        traces = len(_GBK_TRACES.findall(sample)) + sample.count("\ufffd")
+        if traces > 5 and traces * 50 > max(han, len(sample) // 100):
+            _refuse(concerns, f"{traces} traces of UTF-8 read as GBK, or of lost characters")
+    head = sample[:20_000]
+    accents = sum(map(head.count, "ÃÂäåæçèéïÖÐÎÄÊµ"))
+    if accents > 20 and len(_HAN.findall(head)) * 5 < accents:
+        if badness(re.sub(r"<[^<>]{0,2000}>", " ", head)) > 20:
             _refuse(concerns, "accented Latin letters in sequences that no language has")
     return Decoded(text, decoded.charset, decoded.note)
 
