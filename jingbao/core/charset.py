@@ -109,9 +109,9 @@ def _sound(decoded: Decoded, concerns: str) -> Decoded:
             _refuse(concerns, f"{traces} traces of UTF-8 read as GBK, or of lost characters")
     head = sample[:20_000]
     accents = sum(map(head.count, "ÃÂäåæçèéïÖÐÎÄÊµ"))
-    if accents > 20 and len(_HAN.findall(head)) * 5 < accents:
-        if badness(re.sub(r"<[^<>]{0,2000}>", " ", head)) > 20:
-            _refuse(concerns, "accented Latin letters in sequences that no language has")
+    foreign = accents > 20 and len(_HAN.findall(head)) * 5 < accents
+    if foreign and badness(re.sub(r"<[^<>]{0,2000}>", " ", head)) > 20:
+        _refuse(concerns, "accented Latin letters in sequences that no language has")
     return Decoded(text, decoded.charset, decoded.note)
 
 
