@@ -140,31 +140,35 @@ def draft(
         )
     found, flags = choose(development, readings)
     request = Request(development, readings, documents, catalog, found)
-    answer = write(request)
-    cited = readings[0]
+    brief = _brief(request, write(request))
+    return replace(brief, flags=(*flags, *brief.flags, *check(brief, readings, catalog)))
+
+
+def _brief(request: Request, answer: Answer) -> Brief:
+    cited = request.readings[0]
     category, guessed = _category(request, cited)
-    brief = Brief(
-        basis=digest(VERSION, answer.writer, catalog.fingerprint, *sorted(r.id for r in readings)),
+    readings = sorted(reading.id for reading in request.readings)
+    return Brief(
+        basis=digest(VERSION, answer.writer, request.catalog.fingerprint, *readings),
         writer=answer.writer,
         headline=answer.headline,
         sentences=answer.sentences,
-        title=cited.text("title") or documents[0].title,
+        title=cited.text("title") or request.documents[0].title,
         number=request.text("document_number"),
-        status=development.status,
-        state=development.state,
+        status=request.development.status,
+        state=request.development.state,
         category=category,
-        issuers=tuple(dict.fromkeys(f.value for f in request.all("issuer"))),
+        issuers=tuple(dict.fromkeys(found.value for found in request.all("issuer"))),
         region=request.text("region"),
-        topics=tuple(dict.fromkeys(f.value for f in request.all("topic"))),
-        published=_published(cited, development),
+        topics=tuple(dict.fromkeys(found.value for found in request.all("topic"))),
+        published=_published(cited, request.development),
         page=cited.page,
         url=cited.url,
         watches=_watches(request),
         mentions=answer.mentions,
-        attachments=_attachments(documents, request),
-        flags=(*flags, *guessed, *answer.flags),
+        attachments=_attachments(request.documents, request),
+        flags=(*guessed, *answer.flags),
     )
-    return replace(brief, flags=(*brief.flags, *check(brief, readings, catalog)))
 
 
 def choose(development: Development, readings: tuple[Reading, ...]) -> tuple[tuple[Found, ...], tuple[Flag, ...]]:

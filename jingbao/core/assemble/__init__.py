@@ -37,16 +37,12 @@ def assemble(
     beat = catalog.beat
     number = issue_number(start, end)
     legal = _legal(beat)
-    ordered = sorted(briefs, key=_content, reverse=True)
-    inside = {brief.id: brief for brief in ordered if start <= brief.published <= min(end, printed)}
-    chosen, flags = _choose(inside.values())
+    chosen, flags = _choose(brief for brief in briefs if start <= brief.published <= min(end, printed))
     sections = _sections(chosen, beat, printed)
     items = tuple(item for section in sections for item in section.items)
     if not items:
         raise PrintingError(number, "no item may be printed in this period", "Look at the flags of its drafts.")
-    opening = introduction(items, catalog, start, min(end, printed))
-    if coverage:
-        opening += f" It is based on official sources consulted to {print_day(printed)}."
+    consulted = f" It is based on official sources consulted to {print_day(printed)}." if coverage else ""
     return Issue(
         edition=beat.edition,
         number=number,
@@ -55,7 +51,7 @@ def assemble(
         end=end,
         printed=printed,
         notice=notice,
-        introduction=opening,
+        introduction=introduction(items, catalog, start, min(end, printed)) + consulted,
         highlights=highlights(items, catalog),
         sections=sections,
         watches=_watches(items, printed),
@@ -88,14 +84,14 @@ def _choose(briefs: Iterable[Brief]) -> tuple[list[Brief], tuple[Flag, ...]]:
     """Briefs that may be printed, and why the others may not."""
     chosen: list[Brief] = []
     flags: list[Flag] = []
-    for brief in sorted(briefs, key=_content):
+    for brief in {brief.id: brief for brief in sorted(briefs, key=_content, reverse=True)}.values():
         blocking = sorted({flag.code for flag in brief.flags if flag.severity == "blocking"})
         if blocking:
             cause = f"left out: {', '.join(blocking)} ({brief.headline.text})"
             flags.append(Flag("left-out", brief.url, cause, "Correct the draft, then print again.", "blocking"))
         else:
             chosen.append(brief)
-    return chosen, tuple(flags)
+    return chosen, tuple(sorted(flags, key=lambda flag: (flag.concerns, flag.cause)))
 
 
 def _content(brief: Brief) -> tuple[object, ...]:
