@@ -34,8 +34,7 @@ def assemble(
     notice: a line every page and file must carry, or ''; coverage: whether to say to which day sources were consulted.
     Raises PrintingError where a legal block is missing or no Brief may be printed.
     """
-    beat = catalog.beat
-    number = issue_number(start, end)
+    beat, number = catalog.beat, issue_number(start, end)
     legal = _legal(beat)
     chosen, flags = _choose(brief for brief in briefs if start <= brief.published <= min(end, printed))
     sections = _sections(chosen, beat, printed)
