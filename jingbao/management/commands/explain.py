@@ -8,6 +8,7 @@ from jingbao.core.values import Count, Document, Fact, Target
 from jingbao.management.ready import prepare
 from jingbao.steps.explain import explain
 
+EXPECTED = ("title", "issuer", "status", "published")
 CONTEXT = 18  # code points on each side: enough to judge a quotation, short enough for one line
 
 
@@ -32,6 +33,8 @@ class Command(BaseCommand):
             self.stdout.write(f"  {found.because}\n")
             for fact in found.reading.facts:
                 self.stdout.write(self._line(fact, found.document))
+            for name in (name for name in EXPECTED if found.reading.first(name) is None):
+                self.stdout.write(f"  {name}: not stated")
         for flag in found.flags:
             self.stdout.write(self.style.WARNING(f"  ! {flag.code}: {flag.cause}. {flag.todo}"))
 
