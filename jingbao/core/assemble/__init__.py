@@ -34,14 +34,12 @@ def assemble(
     notice: a line every page and file must carry, or ''; coverage: whether to say to which day sources were consulted.
     Raises PrintingError where a legal block is missing or no Brief may be printed.
     """
-    beat, number = catalog.beat, issue_number(start, end)
-    legal = _legal(beat)
+    beat, number, legal = catalog.beat, issue_number(start, end), _legal(catalog.beat)
     chosen, flags = _choose(brief for brief in briefs if start <= brief.published <= min(end, printed))
     sections = _sections(chosen, beat, printed)
     items = tuple(item for section in sections for item in section.items)
     if not items:
         raise PrintingError(number, "no item may be printed in this period", "Look at the flags of its drafts.")
-    consulted = f" It is based on official sources consulted to {print_day(printed)}." if coverage else ""
     return Issue(
         edition=beat.edition,
         number=number,
@@ -50,7 +48,7 @@ def assemble(
         end=end,
         printed=printed,
         notice=notice,
-        introduction=introduction(items, catalog, start, min(end, printed)) + consulted,
+        introduction=introduction(items, catalog, start, min(end, printed), printed if coverage else None),
         highlights=highlights(items, catalog),
         sections=sections,
         watches=_watches(items, printed),

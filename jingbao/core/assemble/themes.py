@@ -44,13 +44,14 @@ def topic_names(items: Sequence[Item], catalog: Catalog) -> tuple[tuple[str, str
     return tuple((topic, label(topic, catalog)) for topic in used)
 
 
-def introduction(items: Sequence[Item], catalog: Catalog, start: date, end: date) -> str:
+def introduction(items: Sequence[Item], catalog: Catalog, start: date, end: date, consulted: date | None) -> str:
     """'This issue reports 31 developments …, chiefly on telecommunications (nine) and vehicles (six).'"""
     many = f"{_number(len(items))} development{'' if len(items) == 1 else 's'}"
     main = themes(items, catalog)[:3]
     told = [f"{label(name, catalog)} ({_number(len(found))})" for name, found in main]
     chiefly = f", chiefly on {_join(told)}" if told else ""
-    return f"This issue reports {many} posted from {print_day(start)} to {print_day(end)}{chiefly}."
+    text = f"This issue reports {many} posted from {print_day(start)} to {print_day(end)}{chiefly}."
+    return text if consulted is None else f"{text} It is based on official sources consulted to {print_day(consulted)}."
 
 
 def highlights(items: Sequence[Item], catalog: Catalog) -> tuple[Highlight, ...]:
