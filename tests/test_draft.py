@@ -1,5 +1,6 @@
 """Drafting: facts in, English with citations out, nothing invented and nothing guessed."""
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -295,3 +296,13 @@ def test_a_proposed_list_names_nobody():
 )
 def test_verbs_are_inflected(base, gerund, participle):
     assert (english.gerund(base), english.participle(base)) == (gerund, participle)
+
+
+@pytest.mark.parametrize("piece", ["的", "《", "（", "第一批", "征集", "在年", "人工智能和"])
+@pytest.mark.parametrize("status", ["issued", "draft_for_comment", "open_call", "list", "case_release", "event"])
+def test_a_hostile_title_ends_in_a_brief_soon(piece, status):
+    title = piece * (12_000 // len(piece))
+    started = time.perf_counter()
+    found = brief(page(title, "工业和信息化部", [("issuer", "工业和信息化部", "工业和信息化部")]), status=status)
+    assert found.headline.text
+    assert time.perf_counter() - started < 2

@@ -13,6 +13,7 @@ from jingbao.writers.rules.lexicon import lexicon, squash
 from jingbao.writers.rules.subject import Phrase, clause_of, deed, formal, instrument, matter, partial
 from jingbao.writers.rules.titles import about, innermost, parse
 
+LONGEST = 300  # characters of a title that are looked at; what is longer is none
 NOTICES = ("通知", "公告", "通告", "公示", "函")
 _CALL = re.compile(r"^(?:公开)?征集(.{2,80})$")
 _CALLED = re.compile(r"^(?:组织)?(?:开展|做好)?(.{2,80}?)(?:公开)?征集(?:工作|活动)?$")
@@ -109,7 +110,7 @@ PLAIN = {
 
 def title_of(request: Request) -> str:
     found = request.first("title")
-    return found.value if found is not None else request.documents[0].title
+    return (found.value if found is not None else request.documents[0].title)[:LONGEST]
 
 
 def instrument_of(request: Request) -> str:
