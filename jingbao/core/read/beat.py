@@ -18,6 +18,9 @@ def on_beat(reading: Reading, catalog: Catalog) -> tuple[bool, str]:
     title = reading.text("title")
     if m := _ELSEWHERE.search(title):
         return False, f"about the life of an authority, not its acts ({m[0]})"
+    acts = reading.first("issuer") or reading.first("status")
+    if acts is None:
+        return False, "no authority and no act"
     for n, fact in enumerate(reading.all("topic")):
         topic = catalog.topics.get(str(fact.value))
         if topic is None or topic.kind != "subject" or not {topic.id, topic.parent} & set(catalog.beat.topics):

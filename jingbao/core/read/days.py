@@ -13,6 +13,8 @@ from jingbao.core.read.role import stale, stamped
 from jingbao.core.read.sheet import Meta, Sheet
 from jingbao.core.read.title import Title
 
+Posted = tuple[date, str, int, int, str]  # day, part, start, end, rule
+
 _POSTED = (
     ("visible", ("published",), "printed beside the title"),
     ("json", ("published", "发布日期", "发布时间", "publishDate", "PubDate"), "embedded record"),
@@ -44,7 +46,9 @@ _LABELLED = re.compile(r"^(?:成文日期|发文日期|印发日期)\s?[：:]\s?
 
 def posted(sheet: Sheet) -> None:
     """Note the day this page was posted: the printed date first, the address last; sources that differ are flagged."""
-    found = [(day, "meta", start, end, rule) for meta, rule in _printed(sheet) for day, start, end in _day_of(meta)]
+    found: list[Posted] = [
+        (day, "meta", start, end, rule) for meta, rule in _printed(sheet) for day, start, end in _day_of(meta)
+    ]
     if not official_host(sheet):
         found = [one for one in found if not stamped(sheet) and not stale(sheet, one[0])]
     if address := in_address(sheet.document.url):
@@ -52,11 +56,22 @@ def posted(sheet: Sheet) -> None:
     if not found:
         sheet.flag("no-published", "no day of posting stands on the page or in its address", "Look when it was posted.")
         return
-    day, part, start, end, rule = found[0]
+    day, part, start, end, rule = _first_or_agreed(found)
     sheet.add("published", day.isoformat(), part, start, end, rule)
     others = {f"{other} ({why})" for other, _, _, _, why in found if other != day}
     if others:
         sheet.flag("published-differs", f"{day} ({rule}), but also {', '.join(sorted(others))}", "Look which.", "note")
+
+
+def _first_or_agreed(found: list[Posted]) -> Posted:
+    """The day printed first; but where the address and a meta tag agree on a later one, that: sites also print the
+    day a text was made beside its title."""
+    agreed = {one[0] for one in found if one[4] == "address"} & {
+        one[0] for one in found if one[4].startswith("meta tag")
+    }
+    if agreed and max(agreed) > found[0][0]:
+        return next(one for one in found if one[0] in agreed)
+    return found[0]
 
 
 def _printed(sheet: Sheet) -> Iterator[tuple[Meta, str]]:
