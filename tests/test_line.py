@@ -25,7 +25,6 @@ KILLS = (
     ("work", "jingbao.steps.group:_develop", 20),  # a development described
     ("work", "jingbao.steps.draft:_draft_development", 6),  # a draft saved
     ("work", "jingbao.steps.draft:save_brief", 20),  # a brief saved, its development not marked
-    ("issue", "jingbao.steps.issue:_quoted", 1),  # formats written, sources not
 )
 
 
@@ -117,16 +116,14 @@ def test_killed_once_in_each_step_it_ends_the_same(demo: Path, tmp_path: Path) -
         args = {
             "add": ("add", str(DEMO), "--seen", "2024-09-05T09:00:00+08:00"),
             "work": ("work",),
-            "issue": ("issue", "2024-07..2024-08", "--printed", "2024-09-05"),
         }[command]
         if command == "work" and not (home / "added").exists():
             add(home, DEMO)
             (home / "added").touch()
             shutil.copy(demo / "notice.txt", home)
-        if command == "issue":
-            succeed(home, "work")
         done = jingbao(home, *args, kill=(point, nth))
         assert done.returncode == -9, f"{point}: not killed but {done.returncode}\n{done.stdout}{done.stderr}"
+    succeed(home, "work")
     issue(home)
     assert printed(home) == printed(demo)
 
@@ -144,6 +141,18 @@ def test_killed_during_work_and_run_again_the_issue_is_the_same(
     issue(home)
     assert printed(home) == printed(demo)
     print(f"\nkilled at call {nth} of {point}: {len(printed(home))} files, the same byte for byte")
+
+
+def test_killed_while_an_issue_is_written_the_old_one_stays_until_the_new_one_is_whole(
+    demo: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(demo, home)
+    args = ("issue", "2024-07..2024-08", "--printed", "2024-08-10")
+    assert jingbao(home, *args, kill=("jingbao.steps.issue:_quoted", 1)).returncode == -9
+    assert printed(home) == printed(demo)
+    succeed(home, *args)
+    assert printed(home) != printed(demo)
 
 
 @pytest.mark.prove
