@@ -398,6 +398,20 @@ def test_counts_keep_unit_and_thing() -> None:
     assert [(c.number, c.exact) for c in counts if c.unit in "个家"] == [(40.0, False), (100.0, False)]
 
 
+@pytest.mark.parametrize(
+    ("body", "extent"),
+    [
+        ("《办法》共七章六十六条，自公布之日起施行。", {("章", 7.0), ("条", 66.0)}),
+        ("《指引》分4章31条。", {("章", 4.0), ("条", 31.0)}),
+        ("《意见》提出10条有针对性的举措。", set()),
+        ("依照第三章第十条的规定办理。", set()),
+    ],
+)
+def test_chapters_and_articles_are_counted_together_or_not_at_all(body: str, extent: set[tuple[str, float]]) -> None:
+    counts = [count for count in reading("关于某办法的解读", body).values("count") if isinstance(count, Count)]
+    assert {(count.unit, count.number) for count in counts if not count.noun} == extent
+
+
 def test_channels_of_a_consultation_are_read_but_no_telephones() -> None:
     body = "请将意见发送至wlaq@example.gov.cn，或邮寄至：深圳市福田区福中三路市民中心。电话：0755-00000000"
     found = reading("关于《某办法（征求意见稿）》公开征求意见的公告", body)

@@ -23,6 +23,8 @@ _CUT = re.compile(
     r"的|(?<!工业)和|与|及|在|为|是|以上|以下|以内|方面|进行|开展|作为|被|将|均|共|涉及|分别|等|存在|未|按|通过|参加|展示|获|暂时|新设|带来|集中|同台"
     r"|应当|不得|可以|率先|征集|分布|从业|关于|调整|联合|包括|组成|备案|发布|公布|予以|实现|提出|完成|入选|参与|出席|（|）"
 )
+_NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,5})"
+_EXTENT = re.compile(rf"(?<![第\d至])(?P<章>{_NUMERAL})\s?章[、，,]?\s?(?:共|计|合计)?\s?(?P<条>{_NUMERAL})\s?条(?!款)")
 _THINGS = re.compile(
     r"典型案例|案例|案件|城市|企业|产品|项目|任务|措施|条款|标准|单位|机构|平台|领域|方向|环节|国家|地区|代表|用户|网站|账号|算法|模型"
     r"|应用程序|APP|工厂|园区|部门|公司|省份|赛队|论坛|局|事项|问题|手法|指标"
@@ -31,6 +33,7 @@ _THINGS = re.compile(
 
 def read(sheet: Sheet) -> None:
     """Note what is counted in the title and the text."""
+    _extent(sheet)
     seen: set[Count] = set()
     for part, text in (("title", sheet.title), ("body", sheet.body[:_READ])):
         for m in _COUNT.finditer(text):
@@ -44,6 +47,18 @@ def read(sheet: Sheet) -> None:
             if count not in seen and len(seen) < _MOST:
                 seen.add(count)
                 sheet.add("count", count, part, m.start(), end, "number, measure word, thing")
+
+
+def _extent(sheet: Sheet) -> None:
+    """How long the text is: 共七章六十六条."""
+    m = _EXTENT.search(sheet.body[:_READ])
+    if m is not None:
+        for unit in ("章", "条"):
+            number = numeral(m[unit])
+            if number:
+                sheet.add(
+                    "count", Count(float(number), unit, ""), "body", m.start(), m.end(), "number of chapters, articles"
+                )
 
 
 def _thing(m: re.Match[str]) -> tuple[str, int] | None:

@@ -34,7 +34,7 @@ _REPORTED: dict[Role, str] = {
 TENTATIVE = ("draft_for_comment",)
 _UNITS = {"%": "%", "个百分点": " percentage points"}
 _MONEY = {"元": 1.0, "万元": 1e4, "亿元": 1e8}
-_COUNTED = {"条": "article", "章": "chapter", "件": "case", "起": "case", "批": "batch", "部分": "part"}
+_COUNTED = {"章": "chapter", "条": "article"}
 _BOUNDS = {">=": "at least ", ">": "more than ", "<=": "no more than ", "<": "less than ", "~": "about ", "=": ""}
 _LEAD = re.compile(r"^.{0,4}?(?:为了?|旨在|以)(?:进一步)?(?:深入)?(?:(?:贯彻|落实){1,2}.{2,80}?[，,])?")
 
@@ -240,7 +240,7 @@ def _counts(request: Request, said: Said) -> Iterator[Sentence]:
     articles: list[tuple[str, Found]] = []
     for found in request.all("count"):
         value = found.fact.value
-        if not isinstance(value, Count) or value.unit not in ("条", "章") or not value.exact or found in said.used:
+        if not isinstance(value, Count) or value.unit not in _COUNTED or value.noun or found in said.used:
             continue
         word = _COUNTED[value.unit]
         articles.append((f"{number(value.number)} {word}{'' if value.number == 1 else 's'}", found))
