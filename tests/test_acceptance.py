@@ -12,7 +12,7 @@ from tests.home import PERIOD, succeed
 from tests.seed import seed_report
 from tests.shared import REPLICA, needs_shared
 
-pytestmark = [pytest.mark.prove, pytest.mark.xdist_group("line")]
+pytestmark = pytest.mark.prove
 
 FOUR = ("title", "issuer", "status", "published")
 
