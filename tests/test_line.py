@@ -9,7 +9,6 @@ import pytest
 
 from tests.home import DEMO, add, files, issue, jingbao, succeed
 
-
 # Where `jingbao work` (and add, issue) are killed: after the nth call of the function returned.
 KILLS = (
     ("add", "jingbao.archive.store:keep", 40),  # bytes written, row not
