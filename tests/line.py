@@ -15,7 +15,7 @@ from jingbao.core.address import address_key
 from jingbao.core.catalog import Catalog
 from jingbao.core.errors import JingbaoError, PageError
 from jingbao.core.export import answer
-from jingbao.core.group import Ask, Join, Profile, Start, decide, develop, keys, profile
+from jingbao.core.group import Ask, Join, Profile, Start, decide, develop, keys, known_on, profile
 from jingbao.core.read.beat import on_beat
 from jingbao.core.values import Brief, Development, Document, Page, Reading
 from jingbao.writers import rules
@@ -94,7 +94,8 @@ def group(line: Line, catalog: Catalog) -> None:
         found = tuple(by_id[traits.reading] for traits, _ in members)
         reasons = {traits.reading: because for traits, because in members}
         line.because |= {by_id[name].url: because for name, because in reasons.items()}
-        line.developments[number] = develop(number, found, reasons, {r.id: SEEN.date() for r in found}, catalog)
+        known = {reading.id: known_on(reading, SEEN.date(), first=True) for reading in found}
+        line.developments[number] = develop(number, found, reasons, known, catalog)
 
 
 Placed = dict[int, list[tuple[Profile, str]]]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jingbao.core.catalog import Beat, Catalog, Issuer
-from jingbao.core.group import Ask, Join, Profile, Start, decide, develop, keys, profile
+from jingbao.core.group import Ask, Join, Profile, Start, decide, develop, keys, known_on, profile
 from jingbao.core.group.decide import contradiction
 from jingbao.core.group.fold import body, core, fold, happening
 from jingbao.core.group.same import conflict, same
@@ -416,8 +416,8 @@ def catalog() -> Catalog:
 def describe(*pairs: tuple[Reading, Document]) -> Any:
     readings = tuple(reading for reading, _ in pairs)
     reasons = {reading.id: "because" for reading in readings}
-    seen = {reading.id: date(2024, 12, 1) for reading in readings}
-    return develop(7, readings, reasons, seen, catalog())
+    known = {reading.id: known_on(reading, date(2024, 12, 1), first=True) for reading in readings}
+    return develop(7, readings, reasons, known, catalog())
 
 
 FULL = {"issuer": "工业和信息化部", "instrument": "甲办法", "signed": "2024-07-22"}

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -114,12 +115,7 @@ def test_a_page_that_is_none_becomes_a_flag_and_the_next_is_read(catalog: Catalo
 def test_a_newer_copy_of_a_page_takes_the_place_of_the_older_and_both_are_kept(catalog: Catalog) -> None:
     run(catalog, notice(1))
     old = notice(1)
-    content = old.content.replace("10月1日".encode(), "11月1日".encode())
-    name = hashlib.sha256(content).hexdigest()
-    newer = Received(
-        Page(old.page.url, old.page.url, SEEN + timedelta(days=1), 200, old.page.content_type, name, len(content)),
-        content,
-    )
+    newer = edited(old, "10月1日", "11月1日", SEEN + timedelta(days=1))
     run(catalog, newer)
     assert PageRow.objects.count() == 2
     (development,) = DevelopmentRow.objects.all()
@@ -142,6 +138,36 @@ def test_an_issue_says_only_what_was_known_on_its_day(catalog: Catalog, home: Pa
     (item,) = issue.items
     assert item.brief.url == notice(5).page.url
     assert "art_20" not in "".join(p.read_text(errors="ignore") for p in folder.iterdir() if p.is_file())
+
+
+def edited(received: Received, before: str, after: str, seen: datetime) -> Received:
+    content = received.content.replace(before.encode(), after.encode())
+    assert content != received.content
+    name = hashlib.sha256(content).hexdigest()
+    page = replace(received.page, seen=seen, sha256=name, size=len(content))
+    return Received(page, content)
+
+
+def test_an_issue_keeps_to_the_copy_that_was_known_on_its_day(catalog: Catalog) -> None:
+    """The page was posted on 5 August, seen on 1 September, and found edited on 5 October."""
+    first = notice(5)
+    run(catalog, first)
+    before, _ = print_issue(date(2024, 8, 1), date(2024, 8, 31), date(2024, 9, 5), catalog)
+    run(catalog, edited(first, "10月1日", "11月1日", datetime(2024, 10, 5, tzinfo=UTC)))
+    again, _ = print_issue(date(2024, 8, 1), date(2024, 8, 31), date(2024, 9, 5), catalog)
+    assert again == before
+    later, _ = print_issue(date(2024, 8, 1), date(2024, 8, 31), date(2024, 10, 6), catalog)
+    assert later != before
+    assert FlagRow.objects.filter(code="page-changed", concerns=first.page.url).count() == 1
+
+
+def test_an_issue_is_refused_while_pages_wait(catalog: Catalog) -> None:
+    with pytest.raises(PrintingError, match="no page"):
+        print_issue(date(2024, 8, 1), date(2024, 8, 31), date(2024, 9, 5), catalog)
+    run(catalog, notice(1))
+    add([notice(2)])
+    with pytest.raises(PrintingError, match="1 to be cleaned"):
+        print_issue(date(2024, 8, 1), date(2024, 8, 31), date(2024, 9, 5), catalog)
 
 
 def test_an_issue_that_ends_before_it_begins_is_refused(catalog: Catalog) -> None:

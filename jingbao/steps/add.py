@@ -51,7 +51,12 @@ def _save(arrival: Received) -> bool:
     """Store the row unless it is there; pages that were waiting for this address are cleaned again."""
     if PageRow.objects.filter(id=arrival.page.id).exists():
         return False
-    PageRow.of(arrival.page).save(force_insert=True)
+    row = PageRow.of(arrival.page)
+    if other := PageRow.objects.filter(address=row.address).order_by("-seen", "id").first():
+        cause = f"its content is not that of the copy seen on {other.seen:%Y-%m-%d}"
+        todo = "Compare both copies (`jingbao explain ID`); an issue printed before the change keeps to the first."
+        FlagRow.save_once("add", Flag("page-changed", arrival.page.url, cause, todo), None)
+    row.save(force_insert=True)
     waiting = ReferenceRow.objects.filter(address=address_key(arrival.page.url)).values("page")
     PageRow.objects.filter(id__in=waiting).update(state="new")
     return True

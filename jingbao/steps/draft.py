@@ -4,34 +4,39 @@ from datetime import date
 
 from django.db import transaction
 
-from jingbao.archive.models import FlagRow
+from jingbao.archive.models import FlagRow, ReadingRow
 from jingbao.core import draft as drafting
 from jingbao.core.catalog import Catalog
 from jingbao.core.errors import JingbaoError
 from jingbao.core.group import develop
-from jingbao.core.values import Brief, Flag, digest, to_json
-from jingbao.desk.models import BriefRow, DevelopmentRow, MemberRow
+from jingbao.core.values import Brief, Development, Flag, digest, to_json
+from jingbao.desk.models import BriefRow, DevelopmentRow
+from jingbao.steps.known import as_of, known_days
 from jingbao.steps.progress import Progress, batches, silent
 from jingbao.writers import rules
 
 
+def waiting(catalog: Catalog) -> list[int]:
+    """Numbers of the developments of the beat that have no draft of their present readings."""
+    ready = DevelopmentRow.objects.exclude(developed="").filter(rows__reading__on_beat=True).distinct().order_by("id")
+    made_with = _made_with(catalog)
+    return [row.pk for row in ready if row.drafted != digest(row.developed, made_with)]
+
+
+def _made_with(catalog: Catalog) -> str:
+    return digest(drafting.VERSION, rules.NAME, catalog.fingerprint)
+
+
 def draft(catalog: Catalog, limit: int | None = None, progress: Progress = silent) -> int:
     """Draft every development of the beat whose draft is not of its present readings; return how many."""
-    made_with = digest(drafting.VERSION, rules.NAME, catalog.fingerprint)
-    waiting = [
-        row.pk
-        for row in DevelopmentRow.objects.exclude(developed="")
-        .filter(rows__reading__on_beat=True)
-        .distinct()
-        .order_by("id")
-        if row.drafted != digest(row.developed, made_with)
-    ]
-    for batch in batches(waiting := waiting[:limit]):
+    made_with = _made_with(catalog)
+    todo = waiting(catalog)
+    for batch in batches(todo := todo[:limit]):
         with transaction.atomic():
             for row in DevelopmentRow.objects.filter(id__in=batch).order_by("id"):
                 _draft_development(row, catalog, digest(row.developed, made_with))
-        progress(len(batch), len(waiting))
-    return len(waiting)
+        progress(len(batch), len(todo))
+    return len(todo)
 
 
 def _draft_development(row: DevelopmentRow, catalog: Catalog, basis: str) -> None:
@@ -40,7 +45,7 @@ def _draft_development(row: DevelopmentRow, catalog: Catalog, basis: str) -> Non
     FlagRow.objects.filter(step="draft", concerns=concerns).delete()
     BriefRow.objects.filter(development=row).update(current=False)
     try:
-        brief = write_brief(row, catalog, None)
+        brief = write_brief(row, catalog)
     except JingbaoError as error:
         _flag_failure(concerns, f"{error.cause} ({error.todo})")
     except Exception as error:  # noqa: BLE001 - one page nobody thought of must not stop the others
@@ -52,30 +57,36 @@ def _draft_development(row: DevelopmentRow, catalog: Catalog, basis: str) -> Non
     DevelopmentRow.objects.filter(id=row.pk).update(drafted=basis)
 
 
-def write_brief(row: DevelopmentRow, catalog: Catalog, known_by: date | None) -> Brief:
-    """A Brief from what was known on a day (None: from everything).
+def write_brief(row: DevelopmentRow, catalog: Catalog) -> Brief:
+    """A Brief from all that is known of a development."""
+    rows = {r.value.id: r for r in ReadingRow.objects.filter(member__development=row).select_related("document")}
+    return _write(row.value, [rows[member.reading] for member in row.value.members], catalog)
 
-    The development is put together again from those pages alone, so that nothing learnt later leaks into it.
+
+def write_brief_as_of(row: DevelopmentRow, catalog: Catalog, day: date) -> Brief | None:
+    """A Brief from what was known on a day, None where nothing was.
+
+    The development is put together again from those copies alone, so that nothing learnt later leaks into it.
     """
-    rows = {
-        member.reading.value.id: member
-        for member in MemberRow.objects.filter(development=row).select_related("reading__page", "reading__document")
-    }
-    development = row.value
-    kept = [m for m in development.members if known_by is None or m.known <= known_by]
-    if len(kept) < len(development.members):
-        development = develop(
-            row.pk,
-            tuple(rows[m.reading].reading.value for m in kept),
-            {m.reading: m.because for m in kept},
-            {m.reading: rows[m.reading].reading.page.value.seen.date() for m in kept},
-            catalog,
-        )
-    members = [rows[m.reading].reading for m in development.members]
+    rows = {r.value.id: r for r in as_of(row, day)}
+    if not rows:
+        return None
+    because = {member.url: member.because for member in row.value.members}
+    development = develop(
+        row.pk,
+        tuple(r.value for r in rows.values()),
+        {name: because[r.value.url] for name, r in rows.items()},
+        known_days(rows.values()),
+        catalog,
+    )
+    return _write(development, [rows[member.reading] for member in development.members], catalog)
+
+
+def _write(development: Development, rows: list[ReadingRow], catalog: Catalog) -> Brief:
     return drafting.draft(
         development,
-        tuple(member.value for member in members),
-        tuple(member.document.value for member in members),
+        tuple(row.value for row in rows),
+        tuple(row.document.value for row in rows),
         catalog,
         rules.write,
     )

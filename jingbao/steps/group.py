@@ -10,6 +10,7 @@ from jingbao.core.catalog import Catalog
 from jingbao.core.group import Ask, Join, Profile, Start, decide, develop, keys, profile
 from jingbao.core.values import Flag, digest, to_json
 from jingbao.desk.models import DevelopmentRow, KeyRow, MemberRow
+from jingbao.steps.known import known_days
 from jingbao.steps.progress import Progress, batches, silent
 from jingbao.steps.read import readable
 
@@ -24,6 +25,17 @@ class Grouped:
     developments: int
 
 
+def waiting() -> list[str]:
+    """Ids of the readings that have no place yet, by posting day, then id."""
+    current = ReadingRow.objects.filter(document__in=readable(), member=None)
+    return list(current.order_by("published", "id").values_list("id", flat=True))
+
+
+def undescribed() -> list[int]:
+    """Numbers of the developments that changed and were not put together since."""
+    return list(DevelopmentRow.objects.filter(developed="").order_by("id").values_list("id", flat=True))
+
+
 def group(catalog: Catalog, limit: int | None = None, progress: Progress = silent) -> Grouped:
     """Place every reading that has no place yet, then describe the developments that changed.
 
@@ -32,18 +44,17 @@ def group(catalog: Catalog, limit: int | None = None, progress: Progress = silen
     """
     with transaction.atomic():
         _dissolve_the_changed()
-    current = ReadingRow.objects.filter(document__in=readable())
-    waiting = list(current.filter(member=None).order_by("published", "id").values_list("id", flat=True))
-    for batch in batches(waiting := waiting[:limit]):
+    todo = waiting()
+    for batch in batches(todo := todo[:limit]):
         with transaction.atomic():
             for row in ReadingRow.objects.filter(id__in=batch).order_by("published", "id"):
                 _place(row)
-        progress(len(batch), len(waiting))
-    for numbers in batches(DevelopmentRow.objects.filter(developed="").order_by("id").values_list("id", flat=True)):
+        progress(len(batch), len(todo))
+    for numbers in batches(undescribed()):
         with transaction.atomic():
             for number in numbers:
                 _develop(number, catalog)
-    return Grouped(len(waiting), DevelopmentRow.objects.count())
+    return Grouped(len(todo), DevelopmentRow.objects.count())
 
 
 def _dissolve_the_changed() -> None:
@@ -104,7 +115,7 @@ def _develop(number: int, catalog: Catalog) -> None:
         number,
         readings,
         {row.reading.value.id: row.because for row in rows},
-        {row.reading.value.id: row.reading.page.value.seen.date() for row in rows},
+        known_days(row.reading for row in rows),
         catalog,
     )
     DevelopmentRow.objects.filter(id=number).update(

@@ -20,7 +20,8 @@ from jingbao.core.values import Brief, Issue, Span, to_json
 from jingbao.desk.models import BriefRow, DevelopmentRow, IssueRow
 from jingbao.desk.notice import notice
 from jingbao.formats import source
-from jingbao.steps.draft import save_brief, write_brief
+from jingbao.steps import clean, draft, group, read
+from jingbao.steps.draft import save_brief, write_brief_as_of
 
 
 def print_issue(start: date, end: date, printed: date, catalog: Catalog) -> tuple[Issue, Path]:
@@ -31,6 +32,7 @@ def print_issue(start: date, end: date, printed: date, catalog: Catalog) -> tupl
             f"the period ends before it begins, or is printed before it begins ({printed})",
             "Give a period like 2024-07..2024-08 and a day of printing after it.",
         )
+    _nothing_waits(catalog)
     with transaction.atomic():
         briefs = tuple(_briefs(start, end, printed, catalog))
         issue = assemble(briefs, catalog, start, end, printed, notice())
@@ -47,31 +49,45 @@ def _briefs(start: date, end: date, printed: date, catalog: Catalog) -> Iterator
     )
     drafted = BriefRow.objects.filter(current=True).values("development")
     for row in DevelopmentRow.objects.filter(id__in=inside.values("id")).filter(id__in=drafted).order_by("id"):
-        known = [member.known <= printed for member in row.value.members]
-        if all(known):
+        if all(member.known <= printed for member in row.value.members):
             yield BriefRow.objects.get(development=row, current=True).value
-        elif any(known):
-            brief = write_brief(row, catalog, printed)
+        elif brief := write_brief_as_of(row, catalog, printed):
             save_brief(row, brief, current=False)
             yield brief
+
+
+def _nothing_waits(catalog: Catalog) -> None:
+    """An issue made while pages wait would silently be incomplete."""
+    waits: dict[str, list[str] | list[int]] = {
+        "to be cleaned": clean.waiting(),
+        "to be read": read.waiting(catalog),
+        "to be grouped": group.waiting(),
+        "to be put together": group.undescribed(),
+        "to be drafted": draft.waiting(catalog),
+    }
+    told = ", ".join(f"{len(found)} {what}" for what, found in waits.items() if found)
+    if told:
+        raise PrintingError("the archive", f"not all of it has been worked on: {told}", "Run `jingbao work` first.")
+    if not PageRow.objects.exists():
+        raise PrintingError("the archive", "it holds no page", "Take pages in with `jingbao add PATH`.")
 
 
 def write_files(issue: Issue) -> Path:
     """Write every format, and a readable copy of every page cited, into out/<issue>/: whole or not at all."""
     out = Path(settings.HOME) / "out"
-    draft = out / f".part-{issue.number}"
-    shutil.rmtree(draft, ignore_errors=True)  # left by a run that was killed
-    (draft / "sources").mkdir(parents=True)
+    part = out / f".part-{issue.number}"
+    shutil.rmtree(part, ignore_errors=True)  # left by a run that was killed
+    (part / "sources").mkdir(parents=True)
     for module in plugs.modules("jingbao.formats").values():
         if hasattr(module, "SUFFIX"):  # the others are parts of formats
-            (draft / f"issue{module.SUFFIX}").write_bytes(module.render(issue))
+            (part / f"issue{module.SUFFIX}").write_bytes(module.render(issue))
     for page_id, spans in sorted(_quoted(issue).items()):
         row = PageRow.objects.get(id=page_id)
         document = row.documents.get(current=True).value
         copy = source.render(row.value, document, spans, issue.notice)
-        (draft / "sources" / f"{page_id}.html").write_bytes(copy)
-        (draft / "sources" / f"{page_id}.bin").write_bytes(store.fetch(row.sha256))
-    _put_in_place(draft, out / issue.number)
+        (part / "sources" / f"{page_id}.html").write_bytes(copy)
+        (part / "sources" / f"{page_id}.bin").write_bytes(store.fetch(row.sha256))
+    _put_in_place(part, out / issue.number)
     return out / issue.number
 
 

@@ -21,18 +21,28 @@ def readable() -> QuerySet[DocumentRow]:
     )
 
 
-def read(catalog: Catalog, limit: int | None = None, progress: Progress = silent) -> int:
-    """Read what has no Reading by this reader and catalog yet; return how many were read."""
-    made_with = digest(reader.VERSION, catalog.fingerprint)
+def waiting(catalog: Catalog) -> list[str]:
+    """Ids of the documents that this reader and catalog have not read."""
+    made_with = _made_with(catalog)
     done = ReadingRow.objects.filter(document=OuterRef("pk"), made_with=made_with)
     failed = FlagRow.objects.filter(page=OuterRef("page"), step="read", code="reader-failed", concerns=made_with)
-    waiting = list(readable().filter(~Exists(done), ~Exists(failed)).order_by("id").values_list("id", flat=True))
+    return list(readable().filter(~Exists(done), ~Exists(failed)).order_by("id").values_list("id", flat=True))
+
+
+def _made_with(catalog: Catalog) -> str:
+    return digest(reader.VERSION, catalog.fingerprint)
+
+
+def read(catalog: Catalog, limit: int | None = None, progress: Progress = silent) -> int:
+    """Read what has no Reading by this reader and catalog yet; return how many were read."""
+    made_with = _made_with(catalog)
+    todo = waiting(catalog)
     count = 0
-    for batch in batches(waiting := waiting[:limit]):
+    for batch in batches(todo := todo[:limit]):
         with transaction.atomic():
             for row in DocumentRow.objects.filter(id__in=batch).select_related("page").order_by("id"):
                 count += _read_document(row, catalog, made_with)
-        progress(len(batch), len(waiting))
+        progress(len(batch), len(todo))
     return count
 
 

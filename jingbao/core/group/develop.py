@@ -18,18 +18,18 @@ _WITH_INSTRUMENT = ("issued", "trial", "draft_for_comment")
 
 
 def develop(
-    number: int, readings: tuple[Reading, ...], reasons: Mapping[str, str], seen: Mapping[str, date], catalog: Catalog
+    number: int, readings: tuple[Reading, ...], reasons: Mapping[str, str], known: Mapping[str, date], catalog: Catalog
 ) -> Development:
     """Describe a development; nothing but its number depends on the order of its pages.
 
-    reasons, seen: by Reading.id, why the page joined and the day it was seen. The page cited comes first: on the lead
+    reasons, known: by Reading.id, why the page joined and the day it could be known (see `known_on`). The page cited comes first: on the lead
     issuer's own site, then another official copy, then press; an interpretation or an untrusted page only where there
     is nothing else. status, state: of the cited page, as of the day it could be known.
     """
     lead = _lead(readings)
     longest = max(_extent(reading) for reading in readings)
     ordered = sorted(readings, key=lambda reading: _rank(reading, lead, longest, catalog))
-    members = tuple(Member(r.id, r.page, r.url, role_of(r), known(r, seen[r.id]), reasons[r.id]) for r in ordered)
+    members = tuple(Member(r.id, r.page, r.url, role_of(r), known[r.id], reasons[r.id]) for r in ordered)
     cited = ordered[0]
     return Development(
         number=number,
@@ -40,10 +40,14 @@ def develop(
     )
 
 
-def known(reading: Reading, seen: date) -> date:
-    """First day the content of a page could be known: its posting day, else the day it was seen."""
+def known_on(reading: Reading, seen: date, *, first: bool) -> date:
+    """The day from which what a page says could be known.
+
+    first: whether it is the first copy of its address. What that says was known when it was posted; what an edited
+    page says was known when the edit was seen.
+    """
     published = _day(reading, "published")
-    return seen if published is None else published
+    return published if first and published is not None else seen
 
 
 def _rank(
