@@ -59,6 +59,18 @@ def test_a_quotation_that_no_reading_holds_blocks_the_brief():
     assert "unknown-quotation" in {flag.code for flag in check(broken, (GUIDELINES[0],), catalog())}
 
 
+def test_a_quotation_may_be_wider_than_its_fact_but_must_hold_it_in_its_place():
+    found = brief(DRAFT, status="draft_for_comment")
+    n, deadline = next((n, s) for n, s in enumerate(found.sentences) if "consultation" in s.after)
+    (citation,) = deadline.citations
+    assert citation.quote == "请于2024年8月31日前反馈"
+    for quote in ("请于2024年8月30日前反馈", "于2024年8月31日前反馈请", "请于2024年8月31日前反馈意见"):
+        broken = replace(deadline, citations=(replace(citation, quote=quote),))
+        sentences = (*found.sentences[:n], broken, *found.sentences[n + 1 :])
+        codes = {flag.code for flag in check(replace(found, sentences=sentences), (DRAFT[0],), catalog())}
+        assert "unknown-quotation" in codes
+
+
 def test_a_comment_needs_an_author_and_no_citation():
     found = brief(GUIDELINES, status="issued")
     named = Sentence("Makers should prepare now.", (), "comment", "A. Lawyer")

@@ -3,12 +3,15 @@
 import time
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 
+from jingbao.core.draft import CATEGORIES
 from jingbao.core.errors import ReadingError
-from jingbao.core.values import Count, Target
+from jingbao.core.values import Count, Status, Target
 from jingbao.writers.rules import english
+from jingbao.writers.rules.headline import PLAIN
 from tests.desk_bench import CALL, DRAFT, GUIDELINES, brief, catalog, develop, page
 
 
@@ -50,10 +53,11 @@ def test_a_call_is_never_a_selection():
 def test_every_sentence_rests_on_quotations_that_stand_in_a_reading():
     for made, status in ((GUIDELINES, "issued"), (DRAFT, "draft_for_comment"), (CALL, "open_call")):
         found = brief(made, status=status)
-        quotes = {fact.quote for fact in made[0].facts}
         for sentence in (found.headline, *found.sentences):
             assert sentence.citations
-            assert {citation.quote for citation in sentence.citations} <= quotes
+            for citation in sentence.citations:
+                assert made[1].quote(citation.span) == citation.quote
+                assert any(f.name == citation.fact and f.quote in citation.quote for f in made[0].facts)
 
 
 def test_what_the_term_base_lacks_stays_in_chinese_and_is_flagged():
@@ -147,7 +151,7 @@ def test_bodies_are_named_as_the_trade_names_them(names, count, subject):
         (
             "关于开展“网络去NAT”专项工作 进一步深化IPv6部署应用的通知",
             "issued",
-            "MIIT launched the “Network De-NAT” special campaign to further deepen the deployment of IPv6",
+            "MIIT launched “Network De-NAT” work to further deepen the deployment of IPv6",
         ),
         (
             "关于同意在沈阳等6个城市暂时调整实施有关行政法规的批复",
@@ -306,3 +310,80 @@ def test_a_hostile_title_ends_in_a_brief_soon(piece, status):
     found = brief(page(title, "工业和信息化部", [("issuer", "工业和信息化部", "工业和信息化部")]), status=status)
     assert found.headline.text
     assert time.perf_counter() - started < 2
+
+
+def test_every_status_has_its_words_and_no_other_is_drafted():
+    assert set(PLAIN) == set(CATEGORIES) == set(get_args(Status))
+    with pytest.raises(ReadingError, match="'published' is no status"):
+        brief(GUIDELINES, status="published")
+
+
+@pytest.mark.parametrize(
+    ("body", "quote"),
+    [
+        ("各地。请推荐单位于2024年9月20日前报送材料；逾期不受理。", "请推荐单位于2024年9月20日前报送材料"),
+        ("截止时间：\n 2024年9月20日前\n联系人", "2024年9月20日前"),
+        (f"{'请' * 90}，于2024年9月20日截止，{'好' * 90}", "于2024年9月20日截止"),
+        (f"{'请' * 90}2024年9月20日", "2024年9月20日"),
+    ],
+)
+def test_a_deadline_is_cited_with_its_clause_and_binds_nobody_the_clause_does_not_name(body, quote):
+    made = page(
+        "工业和信息化部关于征集人工智能赋能新型工业化典型应用案例的通知",
+        f"{body}工业和信息化部",
+        [
+            ("issuer", "工业和信息化部", "工业和信息化部"),
+            ("submission_deadline", "2024-09-20", "2024年9月20日"),
+        ],
+    )
+    found = brief(made, status="open_call")
+    deadline = found.sentences[1]
+    assert deadline.on(date(2024, 9, 20)) == "The deadline for submissions is 20 September 2024."
+    assert deadline.on(date(2024, 9, 21)) == "The deadline for submissions was 20 September 2024."
+    assert [c.quote.removesuffix("工业和信息化部") for c in deadline.citations] == [quote]
+    assert found.watches[0].citation == deadline.citations[0]
+    assert not {f.code for f in found.flags if f.severity == "blocking"}
+
+
+def test_effect_from_publication_rests_on_the_words_and_on_the_day_of_publication():
+    reading, document = page(
+        "关于印发《数据安全管理办法》的通知",
+        "2024-08-01 自发布之日起施行，有效期五年。",
+        [
+            ("published", "2024-08-01", "2024-08-01"),
+            ("effective", "2024-08-01", "自发布之日起施行"),
+            ("expires", "2029-08-01", "有效期五年"),
+        ],
+    )
+    title, published, effective, expires = reading.facts
+    facts = (title, published, replace(effective, derived_from=(1,)), replace(expires, derived_from=(2,)))
+    found = brief((replace(reading, facts=facts), document), status="issued")
+    said = next(s for s in found.sentences if "effect" in s.text)
+    assert {c.quote for c in said.citations} == {"2024-08-01", "自发布之日起施行", "有效期五年"}
+
+
+def test_what_a_statement_only_touches_on_is_not_called_its_position():
+    issuer = ("issuer", "国家互联网信息办公室", "国家互联网信息办公室")
+    title = "权威访谈｜深化网信领域改革——访国家互联网信息办公室主要负责人"
+    made = page(title, "谈到生成式人工智能。", [issuer, ("topic", "ai-generative", "生成式人工智能")])
+    assert brief(made, status="statement").headline.text == (
+        "CAC published an interview touching on generative AI services"
+    )
+    made = page("国家互联网信息办公室就生成式人工智能表态", "", [issuer, ("topic", "ai-generative", "生成式人工智能")])
+    assert brief(made, status="statement").headline.text == "CAC set out its position on generative AI services"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("《办法》共七章六十六条。", True),
+        ("七章六十六条，主要内容如下", True),
+        ("根据第七章六十六条。", False),
+        ("共七章六十六条措施", False),
+        ("新增七章六十六条。", False),
+    ],
+)
+def test_a_count_cut_out_of_a_phrase_is_not_said(body, said):
+    counts = [("count", Count(number, unit, ""), "七章六十六条") for number, unit in ((7, "章"), (66, "条"))]
+    found = brief(page("关于印发《数据安全管理办法》的通知", body, counts), status="issued")
+    assert any("66 articles" in s.text for s in found.sentences) is said

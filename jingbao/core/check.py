@@ -22,7 +22,7 @@ from jingbao.core.figures import (
 )
 from jingbao.core.values import Brief, Citation, Count, Fact, Flag, Reading, Sentence, Severity, Status, Target
 
-STATUSES: tuple[str, ...] = get_args(Status)
+STATUSES: tuple[Status, ...] = get_args(Status)
 FINAL = frozenset(
     {"issued", "trial", "list", "enforcement", "case_release", "campaign", "report", "statement", "approved"}
 )
@@ -95,8 +95,17 @@ def _check_sentence(sentence: Sentence, brief: Brief, facts: Facts, catalog: Cat
 
 
 def _fact(citation: Citation, facts: Facts) -> Fact | None:
-    fact = facts.get((citation.page, citation.fact, citation.span.part, citation.span.start, citation.span.end))
-    return fact if fact is not None and fact.quote == citation.quote else None
+    """The fact that a citation quotes, or quotes with the clause around it."""
+    span = citation.span
+    exact = facts.get((citation.page, citation.fact, span.part, span.start, span.end))
+    if exact is not None:
+        return exact if exact.quote == citation.quote else None
+    for (page, name, part, start, end), fact in facts.items():
+        inside = span.start <= start and end <= span.end == span.start + len(citation.quote)
+        same = (page, name, part) == (citation.page, citation.fact, span.part)
+        if same and inside and citation.quote[start - span.start : end - span.start] == fact.quote:
+            return fact
+    return None
 
 
 def _print_day(day: Day) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from jingbao.core.catalog.entries import Catalog
-from jingbao.core.check import check
+from jingbao.core.check import STATUSES, check
 from jingbao.core.errors import ReadingError
 from jingbao.core.values import (
     Attachment,
@@ -27,12 +27,14 @@ from jingbao.core.values import (
     Reading,
     Role,
     Sentence,
+    Span,
+    Status,
     Target,
     Watch,
     digest,
 )
 
-VERSION = "1"
+VERSION = "2"
 
 # Facts that speak of one page only, and are never taken from another.
 OWN = frozenset({"title", "published", "role", "forwarder", "status"})
@@ -54,8 +56,10 @@ FROM_PRESS = frozenset(
     }
 )
 RANK: dict[Role, int] = {"official": 0, "copy": 1, "interpretation": 2, "press": 3, "untrusted": 4}
-WATCHED = ("comment_deadline", "submission_deadline", "effective", "expires")
-CATEGORIES: dict[str, Category] = {
+DEADLINES = ("comment_deadline", "submission_deadline")
+WATCHED = (*DEADLINES, "effective", "expires")
+CLAUSE = 80  # characters of a clause that is quoted around a day
+CATEGORIES: dict[Status, Category] = {
     "issued": "legislative",
     "trial": "legislative",
     "draft_for_comment": "legislative",
@@ -98,6 +102,15 @@ class Request:
     catalog: Catalog
     found: tuple[Found, ...]
 
+    @property
+    def status(self) -> Status:
+        """What the cited page does; a word that is no status raises ReadingError."""
+        for status in STATUSES:
+            if status == self.development.status:
+                return status
+        cause = f"{self.development.status!r} is no status"
+        raise ReadingError(self.readings[0].url, cause, "Read from the page by hand what it does.")
+
     def all(self, name: str) -> tuple[Found, ...]:
         return tuple(found for found in self.found if found.fact.name == name)
 
@@ -108,6 +121,41 @@ class Request:
         """Value of the first chosen fact of that name, '' where none states it."""
         found = self.first(name)
         return "" if found is None else found.value
+
+    def rest(self, *found: Found) -> tuple[Citation, ...]:
+        """Citations of facts and of those they are derived from: 自发布之日起施行 and the day of publication."""
+        cited: dict[Citation, None] = {}
+        waiting = list(found)
+        while waiting:
+            one = waiting.pop(0)
+            if one.cite() not in cited:
+                cited[one.cite()] = None
+                facts = self._reading(one).facts
+                waiting += [replace(one, fact=facts[n]) for n in one.fact.derived_from]
+        return tuple(cited)
+
+    def clause(self, found: Found) -> Citation:
+        """A citation of the clause a fact stands in, letter for letter; of the fact alone where that is too long."""
+        span, text = found.fact.span, self._text(found)
+        for marks in ("。；;\n", "。；;\n，,"):
+            start = max(text.rfind(mark, 0, span.start) for mark in marks) + 1
+            end = min((n for mark in marks if (n := text.find(mark, span.end)) >= 0), default=len(text))
+            start += len(text[start : span.start]) - len(text[start : span.start].lstrip())
+            quote = text[start:end].rstrip()
+            if span.end - start <= len(quote) <= CLAUSE:
+                return replace(found.cite(), span=Span(span.part, start, start + len(quote)), quote=quote)
+        return found.cite()
+
+    def around(self, found: Found) -> tuple[str, str]:
+        """The ten characters before the words of a fact, and the ten behind them."""
+        span, text = found.fact.span, self._text(found)
+        return text[max(0, span.start - 10) : span.start], text[span.end : span.end + 10]
+
+    def _reading(self, found: Found) -> Reading:
+        return next(reading for reading in self.readings if reading.page == found.page)
+
+    def _text(self, found: Found) -> str:
+        return next(d for d in self.documents if d.page == found.page).part(found.fact.span.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +283,8 @@ def _category(request: Request, cited: Reading) -> tuple[Category, tuple[Flag, .
     match request.text("category"):
         case "legislative" | "enforcement" | "industry" as category:
             return category, ()
-    status = request.development.status
-    category = CATEGORIES.get(status, "industry")
+    status = request.status
+    category = CATEGORIES[status]
     flag = Flag("missing-category", cited.url, f"no category read; {category} follows from the status", "Check it.")
     return category, (flag,)
 
@@ -244,17 +292,15 @@ def _category(request: Request, cited: Reading) -> tuple[Category, tuple[Flag, .
 def _watches(request: Request) -> tuple[Watch, ...]:
     """Dates to watch: deadlines, effect, expiry, and the day by which each target is to be met."""
     watches = [
-        Watch(date.fromisoformat(found.value), name, found.cite())
+        Watch(date.fromisoformat(found.value), name, request.clause(found) if name in DEADLINES else found.cite())
         for name in WATCHED
         for found in request.all(name)[:1]
     ]
-    seen: set[date] = set()
     for found in request.all("target"):
         day = _target_day(found.fact.value)
-        if day is not None and day not in seen:
-            seen.add(day)
+        if day is not None:
             watches.append(Watch(day, "target", found.cite()))
-    return tuple(watches)
+    return tuple(dict.fromkeys(watches))
 
 
 def _target_day(value: object) -> date | None:

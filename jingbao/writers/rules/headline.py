@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jingbao.core.draft import Found, Request
-from jingbao.core.values import Count
+from jingbao.core.values import Count, Status
 from jingbao.writers.rules.english import capital, number, participle, plural
 from jingbao.writers.rules.lexicon import lexicon, squash
 from jingbao.writers.rules.subject import Phrase, clause_of, deed, formal, instrument, matter, partial
@@ -51,7 +51,7 @@ class Said:
 
 def say(request: Request, place: str, local: bool) -> Said:
     """The predicate for the status of the development. place: of a local issuer, not said twice."""
-    by_status: dict[str, Callable[[Request, str, bool], Said | None]] = {
+    by_status: dict[Status, Callable[[Request, str, bool], Said | None]] = {
         "issued": _issued,
         "trial": _issued,
         "draft_for_comment": _proposed,
@@ -65,8 +65,7 @@ def say(request: Request, place: str, local: bool) -> Said:
         "event": _happened,
         "statement": _stated,
     }
-    status = request.development.status
-    said = by_status[status](request, place, local) if status in by_status else None
+    said = by_status[request.status](request, place, local)
     return said if said is not None else _fallback(request)
 
 
@@ -92,7 +91,7 @@ def impersonal(text: str) -> str:
 
 
 # How each status speaks of what it can only name by its subject.
-PLAIN = {
+PLAIN: dict[Status, str] = {
     "issued": "issued a document",
     "trial": "issued a trial document",
     "draft_for_comment": "sought public comment on a draft",
@@ -124,7 +123,7 @@ def instrument_of(request: Request) -> str:
 
 def _fallback(request: Request) -> Said:
     """'issued a document concerning X': terms of the title, else the topic read; else the title in Chinese."""
-    plain = PLAIN.get(request.development.status, "published a page")
+    plain = PLAIN[request.status]
     title = title_of(request)
     found = partial(title, request.catalog)
     if found.text:
@@ -350,7 +349,12 @@ def _stated(request: Request, place: str, local: bool) -> Said | None:
         return None
     label = request.catalog.topics[topic.value].en
     label = label if label[1:2].isupper() else label[:1].lower() + label[1:]
-    return Said(f"set out its position on {label}", f"set out its position on {label}", (topic,))
+    if topic.fact.span.part == "title":
+        text = f"set out its position on {label}"
+    else:  # a word of the text decides what the title does not say
+        kind = "an interview" if re.search(r"访谈|专访|——访|答记者问", title_of(request)) else "a statement"
+        text = f"published {kind} touching on {label}"
+    return Said(text, text, (topic,))
 
 
 def _danger(subject: str, request: Request) -> Phrase:

@@ -110,13 +110,14 @@ def _it(request: Request) -> str:
 def _deadlines(request: Request) -> Iterator[Sentence]:
     for name, before, after in (
         ("comment_deadline", "Comments are due by {}.", "The consultation closed on {}."),
-        ("submission_deadline", "Submissions are due by {}.", "Submissions closed on {}."),
+        ("submission_deadline", "The deadline for submissions is {}.", "The deadline for submissions was {}."),
     ):
         found = request.first(name)
         if found is not None:
             last = date.fromisoformat(found.value)
             said = day(found.value)
-            yield Sentence(before.format(said), _cite(found), turns=last + timedelta(days=1), after=after.format(said))
+            cited = (request.clause(found), *request.rest(found)[1:])
+            yield Sentence(before.format(said), cited, turns=last + timedelta(days=1), after=after.format(said))
 
 
 def _effect(request: Request) -> Iterator[Sentence]:
@@ -135,12 +136,12 @@ def _effect(request: Request) -> Iterator[Sentence]:
             used.append(expires)
         yield Sentence(
             f"{it} {'take' if plural else 'takes'} effect on {said}{until}.",
-            _cite(*used),
+            request.rest(*used),
             turns=first,
             after=f"{it} took effect on {said}{until}.",
         )
     elif expires is not None:
-        yield Sentence(f"{it} {'are' if plural else 'is'} valid until {day(expires.value)}.", _cite(expires))
+        yield Sentence(f"{it} {'are' if plural else 'is'} valid until {day(expires.value)}.", request.rest(expires))
 
 
 def _purpose(request: Request) -> Iterator[Sentence]:
@@ -242,12 +243,20 @@ def _counts(request: Request, said: Said) -> Iterator[Sentence]:
         value = found.fact.value
         if not isinstance(value, Count) or value.unit not in _COUNTED or value.noun or found in said.used:
             continue
+        if not _whole(*request.around(found)):
+            continue
         word = _COUNTED[value.unit]
         articles.append((f"{number(value.number)} {word}{'' if value.number == 1 else 's'}", found))
     if articles:
         it = _it(request)
         parts = " and ".join(text for text, _ in articles[:2])
         yield Sentence(f"{it} {'have' if is_plural(it) else 'has'} {parts}.", _cite(*(f for _, f in articles[:2])))
+
+
+def _whole(before: str, after: str) -> bool:
+    """Whether a count is that of the whole text, not a phrase cut out of another: 第三章五条, 新增两条, 六条措施."""
+    begins = not before or before[-1] in "共计为分括含由有设：:，,（(" or before[-1].isspace()
+    return begins and re.match(r"(?:$|[\s，,。；;、（）()]|组成|构成)", after) is not None
 
 
 def _channels(request: Request) -> Iterator[Sentence]:

@@ -13,7 +13,7 @@ ABOUT = {
     **dict.fromkeys(("行动", "专项行动", "清朗专项行动", "专项工作", "活动", "任务", "项目", "试点示范", "大赛"), "on"),
     **dict.fromkeys(("方案", "试点", "试点城市", "试点项目", "示范区", "示范城市", "平台", "服务平台"), "for"),
 }
-ONE = frozenset({"行动", "专项行动", "清朗专项行动", "专项工作", "方案", "试点"})  # one of its kind: the campaign
+ONE = frozenset({"行动", "专项行动", "清朗专项行动", "方案", "试点"})  # one of its kind: the campaign
 # Nouns that make one compound with the action before them: management platform, service system.
 SYSTEM = words(
     """平台 系统 体系 机制 制度 机构 标准 场景 中心 能力 水平 规范 规则 指南 要求 条件 模式 环境
