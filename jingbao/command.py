@@ -36,6 +36,8 @@ def main() -> None:
         sys.exit(f"{error.concerns}: {error.cause}.\n  {error.todo}")
     except ImproperlyConfigured as error:
         sys.exit(f"Settings: {error}")
+    except BrokenPipeError:  # the reader of our output has seen enough (`| head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         sys.exit("Stopped. Nothing is lost: the same command goes on from here.")
 

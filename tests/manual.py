@@ -5,7 +5,9 @@ import os
 from pathlib import Path
 
 import django
-from django.core.management import BaseCommand, get_commands, load_command_class
+from django.core.management import get_commands, load_command_class
+
+from jingbao.management.base import EVERYONES
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -17,8 +19,7 @@ def commands() -> str:
         if app != "jingbao":
             continue
         command = load_command_class(app, name)
-        everyones = {action.dest for action in BaseCommand().create_parser("jingbao", name)._actions}
-        own = [a for a in command.create_parser("jingbao", name)._actions if a.dest not in everyones]
+        own = [a for a in command.create_parser("jingbao", name)._actions if a.dest not in {*EVERYONES, "help"}]
         parts.append(f"## jingbao {name}\n\n{command.help}\n")
         parts.append("\n".join(f"- `{_shape(action)}`: {action.help or 'see above'}" for action in own) + "\n")
     return "\n".join(parts).replace("\n\n\n", "\n\n")

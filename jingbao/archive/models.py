@@ -82,6 +82,7 @@ class FlagRow(models.Model):
     page = models.ForeignKey(PageRow, null=True, on_delete=models.CASCADE, related_name="flags")
     step = models.CharField(max_length=10)
     code = models.CharField(max_length=40, db_index=True)
+    severity = models.CharField(max_length=10, db_index=True)
     concerns = models.TextField()
     cause = models.TextField()
     value_json = models.TextField()
@@ -100,5 +101,5 @@ class FlagRow(models.Model):
             code=flag.code,
             concerns=flag.concerns,
             cause=flag.cause,
-            defaults={"page_id": page_id, "value_json": to_json(flag)},
+            defaults={"page_id": page_id, "severity": flag.severity, "value_json": to_json(flag)},
         )

@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     counts = (
         ("pages", PageRow.objects.count()),
         ("developments", DevelopmentRow.objects.count()),
-        ("flags", FlagRow.objects.count()),
+        ("flags", FlagRow.objects.exclude(severity="note").count()),
     )
     context = {
         "issues": [row.value for row in IssueRow.objects.order_by("-printed", "name")],
@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def flags(request: HttpRequest) -> HttpResponse:
     """What was refused, is missing or is in doubt."""
-    rows = FlagRow.objects.order_by("step", "code", "concerns")
+    rows = FlagRow.objects.exclude(severity="note").order_by("step", "code", "concerns")
     return _page(request, "desk/flags.html", {"rows": [(row.step, row.value) for row in rows]})
 
 

@@ -1,5 +1,6 @@
 """What every command needs before it starts, and how it shows progress."""
 
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -12,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from jingbao.core.values import Flag
 from jingbao.steps.progress import Progress as Tell
 
+UNSHOWN = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # control, format (reversals), broken, line and paragraph separators
 CHINA = ZoneInfo("Asia/Shanghai")
 console = Console(stderr=True)
 
@@ -64,11 +66,15 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def shown(text: str) -> str:
+    """Text for a terminal. Pages, file names and addresses are hostile: no escape, line break or reversal passes."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in UNSHOWN else c for c in text)
+
+
 def tell_flag(flag: Flag) -> None:
-    """One problem on the error stream. File names and addresses are hostile: never read as markup."""
-    text = f"{flag.code} {flag.concerns}: {flag.cause}. {flag.todo}"
-    printable = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    console.print(printable, markup=False, highlight=False, style="yellow")
+    """One problem on the error stream, never read as markup."""
+    text = shown(f"{flag.code} {flag.concerns}: {flag.cause}. {flag.todo}")
+    console.print(text, markup=False, highlight=False, style="yellow")
 
 
 @contextmanager

@@ -69,6 +69,9 @@ def _read_document(row: DocumentRow, catalog: Catalog, made_with: str) -> bool:
     )
     for flag in reading.flags:
         FlagRow.save_once("read", flag, row.page_id)
+    if not relevant:
+        todo = "Nothing, if it does not concern the beat; else add what names its subject to the beat's topics."
+        FlagRow.save_once("read", Flag("off-beat", reading.url, because, todo, "note"), row.page_id)
     return True
 
 

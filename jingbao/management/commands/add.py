@@ -3,14 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from jingbao.intake import arrivals
+from jingbao.management import base
 from jingbao.management.ready import moment, now, prepare, progress, tell_flag
 from jingbao.steps.add import add
 
 
-class Command(BaseCommand):
+class Command(base.Command):
     help = "Take in saved pages: folders, single files, MHTML, e-mail, WARC and WET archives, pages*.tsv indexes."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -27,10 +28,12 @@ class Command(BaseCommand):
             raise CommandError(f"not there: {', '.join(missing)}. Check the path.")
         seen = moment(options["seen"]) if options["seen"] else now()
         prepare()
+        taken = 0
         for path in paths:
             with progress("add") as tell:
                 done = add(arrivals(path, url=options["url"], seen=seen), tell)
+            taken += done.new
             for flag in done.flags:
                 tell_flag(flag)
             self.stdout.write(f"{path}: {done.new} new, {done.known} already there, {len(done.flags)} flagged.")
-        self.stdout.write("Next: jingbao work")
+        self.stdout.write("Next: jingbao work" if taken else "Nothing new to work on.")

@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from jingbao import plugs
 from jingbao.archive.models import PageRow
 from jingbao.desk.notice import notice, set_notice
 from jingbao.intake import arrivals
+from jingbao.management import base
 from jingbao.management.ready import day, moment, period, prepare, progress
 from jingbao.management.web import serve
 from jingbao.management.work import work
@@ -25,12 +26,12 @@ NOTICE = (
 SEEN, PERIOD, PRINTED = "2024-09-05T09:00:00+08:00", "2024-07..2024-08", "2024-09-05"
 
 
-class Command(BaseCommand):
+class Command(base.Command):
     help = "Make the July-August 2024 issue from shipped reconstructions of official pages, and serve it."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--no-serve", action="store_true", help="end when the files are written")
-        parser.add_argument("--port", type=int, default=8450, help="default 8450")
+        parser.add_argument("--port", type=base.port, default=8450, help="default 8450")
 
     def handle(self, *args: Any, **options: Any) -> None:
         prepare()

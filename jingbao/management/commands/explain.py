@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from jingbao.core.values import Count, Document, Fact, Target
-from jingbao.management.ready import prepare
+from jingbao.management import base
+from jingbao.management.ready import prepare, shown
 from jingbao.steps.explain import explain
 
 EXPECTED = ("title", "issuer", "status", "published")
 CONTEXT = 18  # code points on each side: enough to judge a quotation, short enough for one line
 
 
-class Command(BaseCommand):
+class Command(base.Command):
     help = "Show what was read from a page: each fact, its quotation in context and the rule that found it."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -21,32 +22,33 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         prepare()
         found = explain(options["page"])
-        page = found.page
-        self.stdout.write(f"{page.url}\n  id {page.id} · seen {page.seen:%Y-%m-%d %H:%M %Z} · sha256 {page.sha256}")
-        if found.document is None:
-            self.stdout.write(f"  state {found.state}: no text was made of it (run `jingbao work` if it is new)")
-        elif found.reading is None:
-            self.stdout.write(
-                f"  {found.document.kind}: {found.document.title or '(no title)'} · not read as an announcement"
-            )
+        page, document, reading = found.page, found.document, found.reading
+        self._say(f"{page.url}")
+        self._say(f"  id {page.id} · seen {page.seen:%Y-%m-%d %H:%M %Z} · sha256 {page.sha256}")
+        if document is None:
+            self._say(f"  state {found.state}: no text was made of it (run `jingbao work` if it is new)")
+        elif reading is None:
+            self._say(f"  {document.kind}: {document.title or '(no title)'} · not read as an announcement")
         else:
-            self.stdout.write(f"  {found.because}\n")
-            for fact in found.reading.facts:
-                self.stdout.write(self._line(fact, found.document))
-            for name in (name for name in EXPECTED if found.reading.first(name) is None):
-                self.stdout.write(f"  {name}: not stated")
+            self._say(f"  {found.because}")
+            for fact in reading.facts:
+                self._explain(fact, document)
+            for name in (name for name in EXPECTED if reading.first(name) is None):
+                self._say(f"  {name}: not stated")
         for flag in found.flags:
-            self.stdout.write(self.style.WARNING(f"  ! {flag.code}: {flag.cause}. {flag.todo}"))
+            self._say(f"  ! {flag.code}: {flag.cause}. {flag.todo}")
 
-    def _line(self, fact: Fact, document: Document) -> str:
+    def _explain(self, fact: Fact, document: Document) -> None:
         text, span = document.part(fact.span.part), fact.span
-        before = text[max(0, span.start - CONTEXT) : span.start].replace("\n", "⏎").replace("\t", " ")
-        after = text[span.end : span.end + CONTEXT].replace("\n", "⏎").replace("\t", " ")
-        quote = self.style.SUCCESS(f"【{fact.quote}】".replace("\n", "⏎"))
-        where = f"{span.part} {span.start}-{span.end} · {fact.rule}"
+        before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
         derived = f" · from {', '.join(str(n) for n in fact.derived_from)}" if fact.derived_from else ""
-        name = self.style.MIGRATE_HEADING(fact.name)
-        return f"  {name}: {_shown(fact)}\n      {before}{quote}{after}\n      {where}{derived}"
+        self._say(f"  {fact.name}: {_shown(fact)}")
+        self._say(f"      {before}【{fact.quote}】{after}")
+        self._say(f"      {span.part} {span.start}-{span.end} · {fact.rule}{derived}")
+
+    def _say(self, line: str) -> None:
+        """One line, whatever the page holds."""
+        self.stdout.write(shown(line.replace("\n", "⏎").replace("\t", " ")))
 
 
 def _shown(fact: Fact) -> str:

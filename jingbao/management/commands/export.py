@@ -5,14 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from jingbao import plugs
+from jingbao.management import base
 from jingbao.management.ready import prepare
 from jingbao.steps.export import answers
 
 
-class Command(BaseCommand):
+class Command(base.Command):
     help = "Write what was read from every page, one JSON object a line."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -22,6 +23,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         prepare()
         target: Path = options["jsonl"]
+        if not target.parent.is_dir():
+            raise CommandError(f"{target.parent} is no folder. Make it first, or name another file.")
         draft = target.with_name(f".{target.name}.part")
         count = 0
         with draft.open("w", encoding="utf-8") as file:

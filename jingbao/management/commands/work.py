@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
+from jingbao.management import base
 from jingbao.management.ready import prepare
 from jingbao.management.work import STEPS, work
 
 
-class Command(BaseCommand):
+class Command(base.Command):
     help = "Do what waits: clean pages, read documents, group readings, draft developments."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("step", nargs="?", choices=list(STEPS), help="one step only; default: all, in order")
-        parser.add_argument("--limit", type=int, help="at most so many things in each step")
+        parser.add_argument("--limit", type=base.count, help="at most so many things in each step")
 
     def handle(self, *args: Any, **options: Any) -> None:
         prepare()
