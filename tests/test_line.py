@@ -114,7 +114,7 @@ def test_a_bad_command_says_what_to_do(tmp_path: Path) -> None:
 def test_a_hostile_file_name_cannot_write_to_the_terminal(tmp_path: Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
-    (pages / "[/b]\x1b[31m\nread · blocking · forged \u202e.html").write_bytes(b"")
+    (pages / "[b]\x1b[31m\nread · blocking · forged \u202e.html").write_bytes(b"")
     done = jingbao(tmp_path / "home", "add", str(pages))
     listed = succeed(tmp_path / "home", "flags", "--all")
     for text in (done.stdout + done.stderr, listed):
