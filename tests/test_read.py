@@ -526,3 +526,68 @@ def test_no_text_breaks_the_reader(title: str, body: str, meta: str) -> None:
 def test_hostile_text_takes_little_time(piece: str) -> None:
     text = piece * (120_000 // len(piece))
     reading(text[:3_000], text)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "工业和信息化部未批准某公司设立国际通信出入口局",
+        "国家互联网信息办公室没有批准某公司申请",
+        "关于不予批准某公司电信业务经营许可的决定",
+        "关于驳回某公司许可申请的决定",
+        "关于物联网卡管理办法即将印发的预告",
+        "工信部将出台人工智能管理办法",
+        "尚未印发《人工智能管理办法》的说明",
+        "取消智能网联汽车试点城市遴选的通知",
+        "暂停人工智能典型案例征集的通知",
+        "人工智能典型案例征集工作终止的公告",
+        "中止5G典型案例征集的公告",
+        "撤回《人工智能管理办法（征求意见稿）》的公告",
+        "关于《人工智能管理办法（征求意见稿）》不再征求意见的公告",
+        "关于暂缓实施《数据出境管理办法》的公告",
+        "关于延期实施数据出境管理办法的公告",
+        "关于撤销《数据出境管理办法》的决定",
+        "撤销行政处罚决定的公告",
+        "世界机器人大会延期举办",
+        "关于取消举办人工智能大会的通知",
+        "《卫星互联网管理办法》（草案）的说明",
+        "《卫星互联网管理办法（征求意见稿）》起草说明",
+    ],
+)
+def test_what_a_title_denies_is_not_told_but_flagged(title: str) -> None:
+    found = reading(title)
+    assert found.first("status") is None
+    assert "negated" in {flag.code for flag in found.flags}
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("辟谣：网传《生成式人工智能禁令》系谣言", "statement"),
+        ("网传《人工智能法（草案）》已通过 官方：不实", "statement"),
+        ("召开《人工智能法（草案）》听证会的公告", "event"),
+        ("关于《听证会管理办法（征求意见稿）》公开征求意见的公告", "draft_for_comment"),
+        ("拟印发《物联网卡管理办法》的公示", "draft_for_comment"),
+        ("关于《人工智能法（草案）》公开征求意见的说明", "draft_for_comment"),
+        ("关于取消某证书的通知（征求意见稿）", "draft_for_comment"),
+        ("工信部就取消进网许可公开征求意见", "draft_for_comment"),
+        ("关于延长《某办法（征求意见稿）》征求意见期限的公告", "draft_for_comment"),
+        ("关于禁止未经批准设立国际通信出入口局的通知", "issued"),
+        ("关于未经批准不得从事电信业务的通告", "issued"),
+        ("关于查处未获批准经营电信业务行为的通知", "issued"),
+        ("关于不得发布虚假信息的通知", "issued"),
+        ("国务院关于取消一批行政许可事项的决定", "issued"),
+        ("关于废止《数据出境管理办法》的公告", "issued"),
+        ("新规将于9月1日起实施 《网络暴力信息治理规定》发布", "issued"),
+        ("关于公布取消资格企业名单的公告", "list"),
+        ("关于开展网络谣言整治专项行动的通知", "campaign"),
+        ("批准在某市设立国际通信业务出入口局", "approved"),
+    ],
+)
+def test_a_denial_beside_the_act_does_not_reach_it(title: str, status: str) -> None:
+    assert reading(title).text("status") == status
+
+
+def test_a_text_that_denies_its_act_tells_no_status() -> None:
+    found = reading("某办法的最新消息", "工信部尚未发布《某办法》。", PRESS)
+    assert found.first("status") is None

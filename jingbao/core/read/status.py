@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jingbao.core.read.denial import denied, explains_draft, in_subject, next_to, untrue
 from jingbao.core.read.issuers import official_host
 from jingbao.core.read.sheet import Sheet
 from jingbao.core.read.title import DRAFT, HIDDEN, Title, books, kind_of, mask
@@ -41,6 +42,7 @@ _ASKS_NOW = re.compile(
     r"|(?:意见)?反馈(?:意见)?(?:的)?(?:截止|截至)(?:时间|日期)|\d日(?:\d{1,2}[时:：]\d{0,2})?(?:前|之前|以前)[，,]?[^。；]{0,60}(?:反馈|提出)[^。；]{0,8}意见"
     r"|欢迎[^。；]{0,30}(?:提出|反馈)[^。；]{0,10}(?:意见|建议)"
 )
+_NO_MORE = re.compile(r"(?:不再|不|未|无需|停止|终止|暂停|撤回)(?:公开|向社会|对外){0,2}征求")
 _PRESS_ASKS = re.compile(
     r"公开征求[^。；]{0,12}意见|征求意见稿(?!相比|公布|发布|阶段|中的|意见)|向社会[^。；]{0,10}征求意见"
 )
@@ -75,6 +77,10 @@ class Verdict:
 def read(sheet: Sheet, title: Title) -> Verdict | None:
     """Note the status; the verdict comes back."""
     verdict = of_title(sheet, title)
+    if verdict is not None and (turned := _turned(sheet, title, verdict)):
+        start, end = turned
+        sheet.flag("negated", f"“{title.text[start:end]}” takes back what the title would tell", "Read it and decide.")
+        return None
     verdict = _corrected(sheet, title, verdict) or verdict or _of_text(sheet) or _told(title)
     if verdict is not None and verdict.status == "issued":
         verdict = _on_trial(sheet) or verdict
@@ -85,8 +91,21 @@ def read(sheet: Sheet, title: Title) -> Verdict | None:
     return verdict
 
 
+def _turned(sheet: Sheet, title: Title, verdict: Verdict) -> tuple[int, int] | None:
+    """Place in the title of what takes the verdict back: a denial, or a mere statement on a draft."""
+    if verdict.part != "title":
+        return None
+    if verdict.status in ("draft_for_comment", "issued") and explains_draft(title) and not title.formal:
+        drafted = verdict.status == "draft_for_comment" or "草" in title.masked
+        if drafted and not _asks(sheet, title):
+            return verdict.start, len(title.text)
+    return denied(title, verdict.status, verdict.start, verdict.end)
+
+
 def of_title(sheet: Sheet, title: Title) -> Verdict | None:
     """What the title says: drafts first, then the verbs that are not part of an instrument's name, then its kind."""
+    if rumour := untrue(title):
+        return Verdict("statement", "statement", SURE, "title", rumour.start(), rumour.end(), "title: calls it untrue")
     if sure := _match(sheet, title.text, "title", 0, least=SURE):
         return sure
     if draft := DRAFT.search(title.text):
@@ -109,7 +128,9 @@ def _match(sheet: Sheet, text: str, part: str, offset: int, *, least: int = 0) -
     for verb, pattern in sheet.lore.title_verbs:
         if verb.priority < least:
             return None
-        if verb.event != "explain" and (m := pattern.search(text)):
+        if verb.event == "explain":
+            continue
+        if m := next((m for m in pattern.finditer(text) if not in_subject(text, m.start())), None):
             start, end = offset + m.start(), offset + m.end()
             return Verdict(verb.status, verb.event, verb.priority, part, start, end, f"{part}: {verb.pattern}")
     return None
@@ -159,7 +180,7 @@ def _corrected(sheet: Sheet, title: Title, verdict: Verdict | None) -> Verdict |
 
 def _publishes_list(sheet: Sheet) -> Verdict | None:
     """The text of a notice does no more than publish a list."""
-    if (m := _LISTS.search(sheet.body[:_LEAD])) and sheet.text("instrument_kind") not in _RULES:
+    if (m := _first(_LISTS, sheet.body[:_LEAD])) and sheet.text("instrument_kind") not in _RULES:
         return Verdict("list", "list", PLAIN, "body", m.start(), m.end(), "text: publishes a list")
     return None
 
@@ -176,7 +197,7 @@ def _asks(sheet: Sheet, title: Title) -> Verdict | None:
     whole = title.formal or title.bare or title.explains or official_host(sheet)
     text, pattern = (sheet.body, _ASKS_NOW) if whole else (sheet.body[:_LEAD], _PRESS_ASKS)
     for m in pattern.finditer(text):
-        if not _EARLIER.search(text[max(0, m.start() - 16) : m.start()]):
+        if not _EARLIER.search(text[max(0, m.start() - 16) : m.start()]) and not _NO_MORE.search(text, *m.span()):
             return Verdict("draft_for_comment", "consult", SURE, "body", m.start(), m.end(), "text: asks for comments")
     return None
 
@@ -193,19 +214,25 @@ def _invites(sheet: Sheet) -> Verdict | None:
 def _of_text(sheet: Sheet) -> Verdict | None:
     """Status of a page whose title decides nothing: by its first sentence."""
     text = sheet.body[:_LEAD]
-    if call := _CALLS_FOR.search(text):
+    if call := _first(_CALLS_FOR, text):
         return Verdict("open_call", "call", PLAIN, "body", call.start(), call.end(), "text: calls for")
-    if released := _RELEASED.search(text):
+    if released := _first(_RELEASED, text):
         return Verdict("issued", "issue", 0, "body", released.start(), released.end(), "text: releases a text")
     if says := _SAYS.search(text):
         return Verdict("statement", "statement", 0, "body", says.start(), says.end(), "text: somebody speaks")
     for start, end in _sentences(text):
-        if found := _match(sheet, mask(text[start:end], books(text[start:end])), "body", start):
+        found = _match(sheet, mask(text[start:end], books(text[start:end])), "body", start)
+        if found and not next_to(text, found.start):
             return found
     for verb, pattern in sheet.lore.body_verbs:
-        if m := pattern.search(sheet.body):
+        if m := _first(pattern, sheet.body):
             return Verdict(verb.status, verb.event, verb.priority, "body", m.start(), m.end(), f"text: {verb.pattern}")
     return None
+
+
+def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first place that no word before it denies."""
+    return next((m for m in pattern.finditer(text) if not next_to(text, m.start())), None)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
