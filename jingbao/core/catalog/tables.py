@@ -175,9 +175,9 @@ def _topic(row: Row, titles: dict[tuple[str, str], list[str]]) -> Topic:
         examples=tuple(titles.get((id, "example"), ())),
         counter_examples=tuple(titles.get((id, "counter"), ())),
     )
-    if topic.kind == "group" and (topic.cues or topic.weak or topic.parent):
+    if topic.kind == "group" and (topic.weak or topic.parent):
         raise CatalogError(
-            row.at, f"the group {id} has cues or a parent", "A group has neither: move them to its topics."
+            row.at, f"the group {id} has weak cues or a parent", "A group has neither: move them to its topics."
         )
     if topic.kind != "group" and not (topic.cues and topic.parent and topic.definition):
         raise CatalogError(row.at, f"{id} lacks cues, a parent or a definition", "Fill in the cells.")

@@ -22,9 +22,9 @@ def develop(
 ) -> Development:
     """Describe a development; nothing but its number depends on the order of its pages.
 
-    reasons, known: by Reading.id, why the page joined and the day it could be known (see `known_on`). The page cited comes first: on the lead
-    issuer's own site, then another official copy, then press; an interpretation or an untrusted page only where there
-    is nothing else. status, state: of the cited page, as of the day it could be known.
+    reasons, known: by Reading.id, why the page joined and the day it could be known (see `known_on`). The page cited
+    comes first: on the lead issuer's own site, then another official copy, then press; an interpretation or an
+    untrusted page only where there is nothing else. status, state: of the cited page, as of the day it was known.
     """
     lead = _lead(readings)
     longest = max(_extent(reading) for reading in readings)

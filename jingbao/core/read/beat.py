@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jingbao.core.catalog.entries import Catalog
+from jingbao.core.catalog.entries import Catalog, Topic
 from jingbao.core.values import Reading
 
 _ELSEWHERE = re.compile(
@@ -23,8 +23,16 @@ def on_beat(reading: Reading, catalog: Catalog) -> tuple[bool, str]:
         return False, "no authority and no act"
     for n, fact in enumerate(reading.all("topic")):
         topic = catalog.topics.get(str(fact.value))
-        if topic is None or topic.kind != "subject" or not {topic.id, topic.parent} & set(catalog.beat.topics):
+        if topic is None or not _counts(topic, catalog):
             continue
         if fact.rule.endswith("title") or n == 0:
             return True, f"{topic.en}: “{fact.quote}”"
     return False, "no subject of the beat"
+
+
+def _counts(topic: Topic, catalog: Catalog) -> bool:
+    """Whether the beat counts a subject, or a subject of a group."""
+    counted = set(catalog.beat.topics)
+    if topic.kind == "group":
+        return any(other.parent == topic.id and other.id in counted for other in catalog.topics.values())
+    return topic.kind == "subject" and topic.id in counted

@@ -48,8 +48,12 @@ def read(sheet: Sheet) -> None:
     topics = sheet.catalog.topics
     scores = scored(sheet)
     found = [(name, score) for name, score in scores.items() if score.cues and score.total >= _LEAST]
+    if any(topics[name].kind == "subject" for name, _ in found):
+        found = [one for one in found if topics[one[0]].kind != "group"]
+    else:  # a group's general words speak in the title alone
+        found = [one for one in found if topics[one[0]].kind != "group" or one[1].first >= 0]
     top = max((score.total for name, score in found if topics[name].kind == "subject"), default=0.0)
-    ranked = sorted(found, key=lambda one: (topics[one[0]].kind != "subject", -one[1].total, one[0]))
+    ranked = sorted(found, key=lambda one: (topics[one[0]].kind == "form", -one[1].total, one[0]))
     for name, score in ranked[:_MOST]:
         if topics[name].kind == "subject" and score.total < top * _SHARE:
             continue
