@@ -1,16 +1,19 @@
 """Assembling: what is printed, in which order, and what is refused."""
 
 import random
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from jingbao.core.assemble import assemble, issue_number
+from jingbao.core.assemble.mentions import Mentions
 from jingbao.core.errors import PrintingError
-from jingbao.core.values import Flag, Watch, from_json, to_json
+from jingbao.core.values import Flag, Target, Watch, from_json, to_json
 from jingbao.core.values import Issue as IssueValue
-from tests.desk_bench import CALL, DRAFT, GUIDELINES, brief, catalog
+from jingbao.formats.printed import watch_said
+from tests.desk_bench import CALL, DRAFT, GUIDELINES, brief, catalog, page
 
 START, END, PRINTED = date(2024, 7, 1), date(2024, 8, 31), date(2024, 9, 5)
 BRIEFS = (
@@ -43,14 +46,27 @@ def test_the_same_briefs_in_any_order_make_the_same_issue():
     assert from_json(IssueValue, to_json(made)) == made
 
 
-def test_bodies_are_in_full_at_first_mention_and_short_afterwards():
-    first, second, _ = issue().items
-    assert first.headline.startswith("MIIT and SAC issued")
-    assert first.sentences[0].text.startswith(
-        "On 26 August 2024 the Ministry of Industry and Information Technology (“MIIT”) and the Standardisation "
-        "Administration of China (“SAC”) published"
-    )
-    assert second.sentences[0].text.startswith("On 31 July 2024 MIIT sought")
+def running_text(made):
+    yield from (sentence for highlight in made.highlights for sentence in highlight.sentences)
+    yield from (sentence.text for item in made.items for sentence in item.sentences)
+
+
+def test_bodies_and_terms_are_in_full_at_first_mention_in_the_highlights_and_short_afterwards():
+    made = issue()
+    text = " ".join(running_text(made))
+    assert made.highlights[0].sentences[0].startswith("The Ministry of Industry and Information Technology (“MIIT”) ")
+    for short in ("MIIT", "SAC", "IoT"):
+        assert text.index(short) == text.index(f"(“{short}”)") + 2
+        assert text.count(f"(“{short}”)") == 1
+    assert made.items[0].headline.startswith("MIIT and SAC issued")
+    assert made.items[1].sentences[0].text.startswith("On 31 July 2024 MIIT sought")
+
+
+def test_a_term_is_spelt_out_where_it_heads_a_compound_but_not_inside_a_name():
+    spell = Mentions().spell
+    mentions = (("AI", "artificial intelligence (“AI”)"),)
+    assert spell("the “AI Plus” initiative, AI-2 and GenAI", mentions) == "the “AI Plus” initiative, AI-2 and GenAI"
+    assert spell("AI-enabled growth of AI", mentions) == "Artificial intelligence (“AI”)-enabled growth of AI"
 
 
 def test_tense_follows_the_day_of_printing():
@@ -67,6 +83,47 @@ def test_only_dates_still_ahead_are_watched_soonest_first():
         (2, "comment_deadline"),
         (3, "submission_deadline"),
     ]
+
+
+def test_a_target_is_watched_only_where_its_item_says_it():
+    made = page(
+        "工业和信息化部关于印发《数据安全管理办法》的通知",
+        "2024-08-01 到2025年，制定国家标准30项以上；到2026年，魍魉30项",
+        [
+            ("issuer", "工业和信息化部", "工业和信息化部"),
+            ("published", "2024-08-01", "2024-08-01"),
+            ("category", "legislative", "办法"),
+            ("target", Target("2025", "制定国家标准", ">=", 30, "项"), "到2025年，制定国家标准30项以上"),
+            ("target", Target("2026", "魍魉", ">=", 30, "项"), "到2026年，魍魉30项"),
+        ],
+    )
+    found = issue(brief(made, status="issued"))
+    assert [watch.day for _, watch in found.watches] == [date(2025, 12, 31)]
+    (_, watch), (item,) = found.watches[0], found.items
+    assert watch_said(watch, item) == "By 2025 at least 30 national standards are to be formulated"
+
+
+@pytest.mark.parametrize(
+    ("sizes", "named"),
+    [
+        ({"ai": 4, "data": 3, "telecom": 2, "auto": 1}, 3),
+        ({"ai": 4, "data": 2, "telecom": 2, "auto": 2, "mkt": 1}, 4),
+        ({"mkt": 2, "auto": 2, "telecom": 2, "data": 2, "ai": 2}, 5),
+        ({"ai": 3, "data": 2, "telecom": 2, "auto": 2, "mkt": 2, "fin": 2}, 1),
+        ({"ai": 2, "data": 2, "telecom": 2, "auto": 2, "mkt": 2, "fin": 2}, 0),
+    ],
+)
+def test_of_themes_of_one_size_the_introduction_names_all_or_none(sizes, named):
+    many = [
+        replace(BRIEFS[0], basis=f"{name}{n}", url=f"https://www.miit.gov.cn/{name}{n}", topics=(name,))
+        for name, size in sizes.items()
+        for n in range(size)
+    ]
+    made = issue(*many)
+    assert made.introduction.count("(") == named
+    order = [h.topic for h in made.highlights]
+    ranks = {name: n for n, name in enumerate(catalog().topics)}
+    assert order == sorted(order, key=lambda name: (-sizes[name], ranks[name]))
 
 
 def test_what_was_posted_outside_the_period_or_after_printing_is_not_printed():
@@ -101,7 +158,9 @@ def test_introduction_and_highlights_say_only_what_items_say():
     for highlight in made.highlights:
         assert set(highlight.items) <= {item.number for item in made.items}
         for sentence in highlight.sentences:
-            assert sentence.split(" (item")[0] in headlines or sentence.startswith("Item")
+            number = re.search(r"\(item (\d+)\)\.$", sentence)
+            assert sentence.startswith("Item") or int(number[1]) in highlight.items
+            assert sentence.startswith("Item") or any(sentence.split()[-5:-2] == h.split()[-3:] for h in headlines)
 
 
 def test_the_colophon_says_that_no_person_has_reviewed_the_drafts():

@@ -106,6 +106,26 @@ def test_every_sentence_and_every_quotation_is_in_every_format(name: str) -> Non
 
 
 @pytest.mark.parametrize("name", FORMATS)
+def test_every_date_to_watch_says_what_it_is_with_its_quotation(name: str) -> None:
+    found = re.sub(r"\s", "", readable(name, FORMATS[name]))
+    if name == "email":
+        found = re.sub(r"\s", "", LexborHTMLParser(mail()[2]).text())
+    table = found if name == "json" else found[: found.index("工业和信息化部国家标准化管理委员会关于印发")]
+    for number, watch in ISSUE.watches:
+        said = printed.watch_said(watch, ISSUE.items[number - 1])
+        assert re.sub(r"\s", "", watch.citation.quote) in table
+        assert re.sub(r"\s", "", said) in table
+        assert watch.what != "target" or said in {s.text[:-1] for s in ISSUE.items[number - 1].sentences}
+
+
+def test_a_target_no_sentence_says_is_not_printed() -> None:
+    watch, item = next(w for _, w in ISSUE.watches if w.what == "target"), ISSUE.items[0]
+    silent = replace(item, sentences=item.sentences[:1])
+    with pytest.raises(PrintingError, match="no sentence says the target"):
+        printed.watch_said(watch, silent)
+
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_an_issue_without_a_notice_carries_none(name: str) -> None:
     assert NOTICE not in readable(name, FORMATS[name], replace(ISSUE, notice=""))
 

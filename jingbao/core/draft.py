@@ -141,7 +141,9 @@ class Request:
             start = max(text.rfind(mark, 0, span.start) for mark in marks) + 1
             end = min((n for mark in marks if (n := text.find(mark, span.end)) >= 0), default=len(text))
             start += len(text[start : span.start]) - len(text[start : span.start].lstrip())
-            quote = text[start:end].rstrip()
+            if (bracket := text.rfind("（", span.end, end)) > text.rfind("）", span.end, end):
+                end = bracket  # opened and not closed in the clause
+            quote = text[start:end].rstrip(" \n\t：:，,")
             if span.end - start <= len(quote) <= CLAUSE:
                 return replace(found.cite(), span=Span(span.part, start, start + len(quote)), quote=quote)
         return found.cite()

@@ -46,6 +46,7 @@ def html(issue: Issue) -> str:
         "email.mjml",
         issue=issue,
         entries={item.number: entry(item, issue) for item in issue.items},
+        items={item.number: item for item in issue.items},
         period=period(issue),
         light=colours("light"),
         dark=colours("dark"),

@@ -13,4 +13,6 @@ MEDIA_TYPE = "text/html; charset=utf-8"
 def render(issue: Issue) -> bytes:
     """The page in UTF-8. Each sentence opens on its quotations, which link to the archived copies in `sources/`."""
     entries = {item.number: entry(item, issue) for item in issue.items}
-    return fill("issue.html", issue=issue, entries=entries, period=period(issue), place=place).encode()
+    items = {item.number: item for item in issue.items}
+    page = fill("issue.html", issue=issue, items=items, entries=entries, period=period(issue), place=place)
+    return page.encode()

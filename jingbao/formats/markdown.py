@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jingbao.core.values import Issue
 from jingbao.formats import plain
-from jingbao.formats.printed import Entry, copy, entry, full_day, period, watch_label
+from jingbao.formats.printed import Entry, copy, entry, full_day, period, place, watch_label, watch_said
 
 SUFFIX = ".md"
 MEDIA_TYPE = "text/markdown; charset=utf-8"
@@ -46,10 +46,12 @@ def _lines(issue: Issue) -> Iterator[str]:
     for highlight in issue.highlights:
         yield from ("", f"**{safe(highlight.title)}.** {safe(' '.join(highlight.sentences))}")
     if issue.watches:
-        yield from ("", "## Dates to watch", "", "| Date | What |", "|---|---|")
-    headlines = {item.number: item.headline for item in issue.items}
+        yield from ("", "## Dates to watch", "", "| Date | What | Quotation |", "|---|---|---|")
+    items = {item.number: item for item in issue.items}
     for number, watch in issue.watches:
-        yield f"| {full_day(watch.day)} | {watch_label(watch)}: {safe(headlines[number])} (item {number}) |"
+        words = f"{watch_label(watch)}: {safe(watch_said(watch, items[number]))} (item {number})"
+        proof = f"{safe(watch.citation.quote)} ([in context]({place(watch.citation)}))"
+        yield f"| {full_day(watch.day)} | {words} | {proof} |"
     for section in issue.sections:
         if section.items:
             yield from ("", f"## {safe(section.title)}")

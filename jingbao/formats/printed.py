@@ -48,7 +48,7 @@ STATE = {
 }
 WATCH = {
     "comment_deadline": "Consultation closes",
-    "submission_deadline": "Submissions close",
+    "submission_deadline": "Deadline for submissions",
     "effective": "Takes effect",
     "expires": "Expires",
     "target": "Target",
@@ -111,7 +111,8 @@ def entry(item: Item, issue: Issue) -> Entry:
     numbered = _numbered((*item.sentences, brief.headline))
 
     def quotes(sentence: Sentence) -> tuple[Quote, ...]:
-        return tuple(dict.fromkeys(numbered[c.page, c.span] for c in sentence.citations))
+        found = {numbered[c.page, c.span] for c in sentence.citations}
+        return tuple(sorted(found, key=lambda quote: quote.number))
 
     day = f"({short_day(brief.published)})"
     return Entry(
@@ -165,6 +166,17 @@ def topic(name: str, issue: Issue) -> str:
 
 def watch_label(watch: Watch) -> str:
     return WATCH[watch.what]
+
+
+def watch_said(watch: Watch, item: Item) -> str:
+    """What a date is about: the headline of its item; for a target the sentence of the item that says it."""
+    if watch.what != "target":
+        return item.headline
+    for sentence in item.sentences:
+        if watch.citation in sentence.citations:
+            return sentence.text.removesuffix(".")
+    cause = f"no sentence says the target of {watch.day.isoformat()}"
+    raise PrintingError(f"item {item.number}", cause, "Take the date out, or say the target.")
 
 
 def full_day(day: date) -> str:

@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 from jingbao.core.values import Issue, Section
 from jingbao.formats.plain import line
-from jingbao.formats.printed import Entry, Line, entry, full_day, period, watch_label
+from jingbao.formats.printed import Entry, Line, entry, full_day, period, watch_label, watch_said
 
 SUFFIX = ".txt"
 MEDIA_TYPE = "text/plain; charset=utf-8"
@@ -44,10 +44,12 @@ def _lines(issue: Issue) -> Iterator[str]:
         yield from ("", *wrap(f"{highlight.title}. {' '.join(highlight.sentences)}"))
     if issue.watches:
         yield from (*_title("DATES TO WATCH"), "")
-    headlines = {item.number: item.headline for item in issue.items}
+    items = {item.number: item for item in issue.items}
     for number, watch in issue.watches:
-        words = f"{watch_label(watch)}: {headlines[number]} (item {number})"
-        yield from wrap(words, f"{full_day(watch.day):<18} ", " " * 19)
+        words = f"{watch_label(watch)}: {watch_said(watch, items[number])} (item {number})"
+        margin = " " * 19
+        yield from wrap(words, f"{full_day(watch.day):<18} ", margin)
+        yield from wrap(watch.citation.quote, margin, margin)
     for section in issue.sections:
         if section.items:
             yield from _section(section, issue)

@@ -6,6 +6,7 @@ The Issue depends on the Briefs, the beat and the days given, never on the order
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from jingbao.core.assemble.mentions import Mentions
@@ -13,7 +14,7 @@ from jingbao.core.assemble.themes import highlights, introduction, topic_names
 from jingbao.core.catalog.entries import Beat, Catalog
 from jingbao.core.errors import PrintingError
 from jingbao.core.figures import print_day
-from jingbao.core.values import Brief, Flag, Issue, Item, LegalBlock, Section, Sentence, Watch
+from jingbao.core.values import Brief, Flag, Highlight, Issue, Item, LegalBlock, Section, Sentence, Watch
 
 LEGAL = ("disclaimer", "practice", "translation", "copyright", "privacy", "ai")
 DEADLINES = ("comment_deadline", "submission_deadline")  # open through their last day
@@ -36,10 +37,11 @@ def assemble(
     """
     beat, number, legal = catalog.beat, issue_number(start, end), _legal(catalog.beat)
     chosen, flags = _choose(brief for brief in briefs if start <= brief.published <= min(end, printed))
-    sections = _sections(chosen, beat, printed)
-    items = tuple(item for section in sections for item in section.items)
-    if not items:
+    unspelt = _sections(chosen, beat, printed)
+    if not unspelt:
         raise PrintingError(number, "no item may be printed in this period", "Look at the flags of its drafts.")
+    told, sections = _spell(unspelt, catalog)
+    items = tuple(item for section in sections for item in section.items)
     return Issue(
         edition=beat.edition,
         number=number,
@@ -49,7 +51,7 @@ def assemble(
         printed=printed,
         notice=notice,
         introduction=introduction(items, catalog, start, min(end, printed), printed if coverage else None),
-        highlights=highlights(items, catalog),
+        highlights=told,
         sections=sections,
         watches=_watches(items, printed),
         legal=legal,
@@ -97,36 +99,57 @@ def _content(brief: Brief) -> tuple[object, ...]:
 
 
 def _sections(briefs: Sequence[Brief], beat: Beat, printed: date) -> tuple[Section, ...]:
-    mentions = Mentions()
+    """Items numbered through, in the tense of the day; bodies and terms still by their short forms."""
     sections: list[Section] = []
     number = 0
     for name, title in beat.sections:
         items: list[Item] = []
         for brief in sorted((b for b in briefs if b.category == name), key=_content):
             number += 1
-            items.append(Item(number, brief, brief.headline.on(printed), _print(brief, printed, mentions)))
+            sentences = tuple(Sentence(s.on(printed), s.citations, s.kind, s.author) for s in brief.sentences)
+            items.append(Item(number, brief, brief.headline.on(printed), sentences))
         if items:
             sections.append(Section(name, title, tuple(items)))
     return tuple(sections)
 
 
-def _print(brief: Brief, printed: date, mentions: Mentions) -> tuple[Sentence, ...]:
-    """Sentences in the tense of the day, with bodies and terms in full where the issue first mentions them."""
-    return tuple(
-        Sentence(mentions.spell(s.on(printed), brief.mentions), s.citations, s.kind, s.author) for s in brief.sentences
-    )
+def _spell(sections: Sequence[Section], catalog: Catalog) -> tuple[tuple[Highlight, ...], tuple[Section, ...]]:
+    """Highlights and sections with bodies and terms in full where the issue first mentions them.
+
+    The highlights come first; headlines keep the short forms.
+    """
+    mentions = Mentions()
+
+    def spell(item: Item) -> Item:
+        known = item.brief.mentions
+        return replace(item, sentences=tuple(replace(s, text=mentions.spell(s.text, known)) for s in item.sentences))
+
+    told = highlights(tuple(item for section in sections for item in section.items), catalog, mentions)
+    return told, tuple(replace(section, items=tuple(map(spell, section.items))) for section in sections)
 
 
 def _watches(items: Iterable[Item], printed: date) -> tuple[tuple[int, Watch], ...]:
-    """Dates still ahead on the day of printing, soonest first. A deadline is ahead on its last day."""
+    """Dates still ahead on the day of printing, soonest first. A deadline is ahead on its last day.
+
+    A target is watched only where its item says what it is.
+    """
 
     def ahead() -> Iterator[tuple[int, Watch]]:
         for item in items:
+            said = {citation for sentence in item.sentences for citation in sentence.citations}
             for watch in item.brief.watches:
+                if watch.what == "target" and watch.citation not in said:
+                    continue
                 if watch.day > printed or (watch.day == printed and watch.what in DEADLINES):
                     yield item.number, watch
 
-    return tuple(sorted(set(ahead()), key=lambda found: (found[1].day, found[0], found[1].what)))
+    return tuple(sorted(set(ahead()), key=_ahead_first))
+
+
+def _ahead_first(found: tuple[int, Watch]) -> tuple[object, ...]:
+    number, watch = found
+    span = watch.citation.span
+    return (watch.day, number, watch.what, span.part, span.start, span.end)
 
 
 def _colophon(beat: Beat, items: Sequence[Item], printed: date) -> str:

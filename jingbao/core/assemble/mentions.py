@@ -39,8 +39,8 @@ class Mentions:
 
 
 def _place(short: str, text: str) -> tuple[int, int] | None:
-    """Where a short form stands by itself, an article before it included."""
-    match = re.search(rf"(?:\b[Tt]he )?(?<![\w-]){re.escape(short)}(?![\w-]|['’]s)", text)
+    """Where a short form stands by itself or heads a compound (AI-enabled), an article before it included."""
+    match = re.search(rf"(?:\b[Tt]he )?(?<![\w“-]){re.escape(short)}(?!\w|-[\dA-Z]|['’]s)", text)
     return None if match is None else match.span()
 
 

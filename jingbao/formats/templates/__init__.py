@@ -61,6 +61,7 @@ TEMPLATES.filters |= {
     "day": printed.full_day,
     "copy": printed.copy,
     "watch_label": printed.watch_label,
+    "watch_said": printed.watch_said,
 }
 TEMPLATES.globals |= {"style": Markup(style.STYLE), "icon": style.icon(), "hint": printed.HINT}  # noqa: S704 (our own file)
 

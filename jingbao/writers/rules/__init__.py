@@ -30,7 +30,7 @@ def write(request: Request) -> Answer:
     summary = summarise(request, subject, said, basis)
     known = lexicon(request.catalog).mentions
     sentences = tuple(_shorten(sentence, known) for sentence in summary.sentences)
-    text = " ".join(sentence.text for sentence in sentences)
+    text = " ".join(sentence.text for sentence in (headline, *sentences))
     terms = tuple((short, long) for short, long in known.items() if short in text)
     flags = tuple(
         Flag("untranslated", request.readings[0].url, f"not in the term base: {left}", "Translate it, add the term.")
@@ -58,7 +58,9 @@ def _forwarded(request: Request, subject: Who, said: Said) -> tuple[Who, Said]:
         return subject, said
     thing = f"call for {match[3]}" if match[1] is None else f"{match[1]} {match[2]} {match[3]}"
     text = f"forwarded the {subject.headline} {thing}"
-    return who([forwarder.value], 0, request.catalog), replace(said, text=text, full=text, used=(*said.used, forwarder))
+    speaker = who([forwarder.value], 0, request.catalog)
+    speaker = replace(speaker, mentions=(*speaker.mentions, *subject.mentions))
+    return speaker, replace(said, text=text, full=text, used=(*said.used, forwarder))
 
 
 def _headline(subject: Who, said: Said) -> str:

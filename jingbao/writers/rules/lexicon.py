@@ -58,7 +58,7 @@ GENERAL = frozenset({"verb", "action", "modifier", "adverb", "light", "place", "
 # Abbreviations a reader of the trade knows; the others are always written out.
 COMMON = frozenset({"AI", "generative AI", "IoT", "IP", "SMEs", "VPN", "IPv6", "IPTV", "ICT", "SDK"})
 # Of these, the ones that never need their long form.
-KNOWN = frozenset({"generative AI", "IPv6", "IPTV", "ICT"})
+KNOWN = frozenset({"generative AI", "IPv6", "IPTV"})
 
 
 @dataclass(frozen=True, slots=True)
