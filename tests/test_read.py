@@ -591,3 +591,126 @@ def test_a_denial_beside_the_act_does_not_reach_it(title: str, status: str) -> N
 def test_a_text_that_denies_its_act_tells_no_status() -> None:
     found = reading("某办法的最新消息", "工信部尚未发布《某办法》。", PRESS)
     assert found.first("status") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "beat"),
+    [
+        ("工业和信息化部关于开展人工智能试点示范项目申报的通知", True),
+        ("工业和信息化部关于印发《人工智能服务管理办法》的通知", True),
+        ("工业和信息化部办公厅关于组织开展数据安全试点示范企业遴选的通知", True),
+        ("工业和信息化部关于印发《民用爆炸物品生产许可办法》的通知", False),
+    ],
+)
+def test_a_general_word_in_a_title_is_enough_for_the_beat(title: str, beat: bool) -> None:
+    assert on(reading(title, "各有关单位：现将有关事项通知如下。")) is beat
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "意见反馈截止日期由2024年8月1日延长至2024年9月25日。",
+        "意见反馈截止时间2024年8月31日调整为2024年9月25日。",
+        "请于2024年8月31日前反馈意见。现将征求意见期限推迟至9月25日。",
+    ],
+)
+def test_an_extended_deadline_is_the_new_day(body: str) -> None:
+    found = reading("关于延长《某办法（征求意见稿）》征求意见期限的公告", body)
+    assert found.values("comment_deadline") == ("2024-09-25",)
+
+
+def test_a_deadline_before_the_posting_is_no_fact() -> None:
+    comments = reading("关于《某办法（征求意见稿）》公开征求意见的公告", "请于2024年7月16日前反馈意见。")
+    call = reading("关于征集典型案例的通知", "请于2024年7月10日前报送材料。")
+    for found in (comments, call):
+        assert not found.values("comment_deadline") + found.values("submission_deadline")
+        assert "deadline-passed" in {flag.code for flag in found.flags}
+
+
+@pytest.mark.parametrize(
+    ("title", "is_open"),
+    [
+        ("中央网信办、工业和信息化部等关于印发《某办法》的通知", True),
+        ("中央网信办、工业和信息化部等部门关于印发《某办法》的通知", True),
+        ("中央网信办、工业和信息化部关于印发《某办法》的通知", False),
+    ],
+)
+def test_a_list_that_ends_with_others_is_not_complete(title: str, is_open: bool) -> None:
+    assert ("issuers-open" in {flag.code for flag in reading(title).flags}) == is_open
+
+
+def test_a_signature_completes_a_list_that_ends_with_others() -> None:
+    body = "现印发给你们。\n工业和信息化部\n财政部\n2024年8月9日"
+    found = reading("工业和信息化部等关于印发《某办法》的通知", body)
+    assert found.values("issuer") == ("工业和信息化部", "财政部")
+    assert "issuers-open" not in {flag.code for flag in found.flags}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "国务院于2024年9月1日起施行的条例另有规定的从其规定。",
+        "自2024年9月1日起施行的条例另有规定的从其规定。",
+        "国务院《某条例》自2024年9月1日起施行。",
+        "电信新标准由协会自2024年9月1日起实施。",
+    ],
+)
+def test_the_effect_of_another_text_is_not_its_own(body: str) -> None:
+    assert reading("关于某事的通知", body).first("effective") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("关于某事的通知", "本通知自2024年9月1日起施行。"),
+        ("关于某事的通知", "请认真执行。自2024年9月1日起施行。"),
+        ("关于某事的公告", "现予公布，自2024年9月1日起施行。"),
+        ("关于印发《某类产品管理办法》的通知", "《某类产品管理办法》自2024年9月1日起施行。"),
+        ("某类产品管理办法", "第九条 本办法自2024年9月1日起施行。"),
+    ],
+)
+def test_the_effect_of_the_text_itself_is_read(title: str, body: str) -> None:
+    assert reading(title, body).text("effective") == "2024-09-01"
+
+
+def test_an_effect_long_before_the_signing_needs_a_word_that_it_reaches_back() -> None:
+    foot = "\n工业和信息化部\n2024年8月20日"
+    doubtful = reading("关于某事的通知", f"本通知自2024年1月1日起施行。{foot}")
+    assert doubtful.first("effective") is None
+    assert "effective-doubtful" in {flag.code for flag in doubtful.flags}
+    assert reading("关于某事的通知", f"本通知追溯自2024年1月1日起施行。{foot}").text("effective") == "2024-01-01"
+
+
+def test_a_signing_after_the_posting_is_impossible() -> None:
+    found = reading("关于某事的通知", "正文。\n工业和信息化部\n2024年9月20日")
+    assert found.first("signed") is None
+    assert "signed-after-posted" in {flag.code for flag in found.flags}
+
+
+@pytest.mark.parametrize(
+    ("effect", "last"),
+    [
+        ("自2024年7月31日起施行", "2029-07-30"),
+        ("自2024年9月1日起施行", "2029-08-31"),
+        ("自印发之日起施行", "2029-07-31"),
+    ],
+)
+def test_a_stated_first_day_counts_and_the_day_of_an_act_does_not(effect: str, last: str) -> None:
+    body = f"本办法{effect}，有效期五年。\n工业和信息化部\n2024年7月31日"
+    assert reading("关于印发《某办法》的通知", body).text("expires") == last
+
+
+def test_an_effect_from_the_handing_down_is_flagged_where_signing_and_posting_differ() -> None:
+    found = reading("关于某事的通知", "本通知自下发之日起施行。\n工业和信息化部\n2024年7月31日")
+    assert "effective-differs" in {flag.code for flag in found.flags}
+
+
+def test_the_day_and_place_of_a_forwarder_are_flagged_as_its_own() -> None:
+    cover = "转发给你们，请认真组织。\n广东省工业和信息化厅\n2024年8月19日"
+    title = "广东省工业和信息化厅转发工业和信息化部办公厅关于征集典型应用案例的通知"
+    url = "https://gdii.gd.gov.cn/a/1.html"
+    found = reading(title, cover, url)
+    assert {"signed-by-forwarder", "region-of-forwarder"} <= {flag.code for flag in found.flags}
+    whole = reading(title, f"{cover}\n现组织征集。\n工业和信息化部办公厅\n2024年8月1日", url)
+    assert whole.text("signed") == "2024-08-01"
+    assert "signed-by-forwarder" not in {flag.code for flag in whole.flags}

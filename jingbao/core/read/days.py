@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from jingbao.core.dates import after, days, in_address, length
 from jingbao.core.read.bodies import LEAD, Signature
-from jingbao.core.read.issuers import official_host
+from jingbao.core.read.issuers import forwards, official_host
 from jingbao.core.read.role import stale, stamped
 from jingbao.core.read.sheet import Meta, Sheet
-from jingbao.core.read.title import Title
+from jingbao.core.read.title import Title, books, name_core
 
 Posted = tuple[date, str, int, int, str]  # day, part, start, end, rule
 
@@ -32,7 +32,17 @@ _EFFECT = re.compile(
     r"|于(?P<on>[^，。；\n]{8,14}?)(?:起)?(?:正式)?(?:施行|实施|生效)"
     r"|(?<![自从])(?P<day>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|执行|生效)"
 )
-_TRIGGER = re.compile(r"(公布|发布|印发|发文|颁布|下发)$|^(?:本[^，。]{1,6})?(公布|发布|印发|颁布)")
+_TRIGGER = re.compile(r"(公布|发布|印发|发文|颁布|下发)$|^(?:本[^，。]{1,6})?(公布|发布|印发|颁布|下发)")
+_OF_SIGNING = re.compile(r"印发|发文")
+_CLAUSE = re.compile(r"[^，。；：\n\s]*$")
+# What may stand between the last stop and 自…起施行 where it speaks of the text itself.
+_ABOUT_THIS = re.compile(
+    r"本|该|此|上述|新规|现|予以|明确|发布|印发|公布|公告|通过|有效期"
+    r"|^(?:第[\d一二三四五六七八九十百]{1,6}条|[\d一二三四五六七八九十]{1,3}[、.．]|并|将|即|均|且|已|正式|统一|全部|追溯|同时|以上|均应|也|和|，){0,4}$"
+)
+_RETROACTIVE = re.compile(r"追溯|溯及|补发")
+_EARLY = 7  # days before its signing from which an effect is doubtful
+_LATE = 60  # days a page without a signature may be posted after the effect
 _ISSUED_ON = re.compile(r"，?[\u4e00-\u9fff、]{2,60}?印发(?:了)?《")
 _OTHERS = re.compile(r"》[^，。；]{0,30}$|原[^，。；]{0,20}$")
 _EXPIRES = re.compile(
@@ -89,16 +99,17 @@ def signed(sheet: Sheet, title: Title, blocks: tuple[Signature, ...]) -> None:
     """Note the day of the document: 成文日期 of the table, the date under the signature, or the last date line."""
     for meta in sheet.meta(*_SIGNED):
         for stated, start, end in _day_of(meta):
-            sheet.add("signed", stated.isoformat(), "meta", start, end, f"table {meta.label}")
+            _sign(sheet, stated, "meta", start, end, f"table {meta.label}")
     for line in sheet.lines:
         if (label := _LABELLED.match(line.text)) and (found := days(line.text)[:1]) and not sheet.text("signed"):
             start = line.start + found[0].start
-            sheet.add(
-                "signed", found[0].day.isoformat(), "body", start, line.start + found[0].end, f"text {label[0][:4]}"
-            )
+            _sign(sheet, found[0].day, "body", start, line.start + found[0].end, f"text {label[0][:4]}")
     if not sheet.text("signed") and title.explains and official_host(sheet):
         _reported(sheet)
-    block = next((block for block in blocks if block.bodies), None)
+    signing = [block for block in blocks if block.bodies]
+    forwarded = title.forward >= 0 or forwards(sheet)
+    cover = forwarded and len(signing) == 1
+    block = signing[1] if forwarded and len(signing) > 1 else next(iter(signing), None)
     if block is None and (title.formal or title.bare) and blocks:
         block = blocks[0] if title.bare else blocks[-1]
     if block is None:
@@ -107,16 +118,28 @@ def signed(sheet: Sheet, title: Title, blocks: tuple[Signature, ...]) -> None:
     before = sheet.text("signed")
     if not before:
         rule = "under the signature" if block.bodies else "last date line"
-        sheet.add("signed", day, "body", block.stated.start, block.stated.end, rule)
+        if cover:
+            rule = "under the forwarder's signature"
+            sheet.flag("signed-by-forwarder", f"{day} is the day of the letter that forwards", "Look for the text's.")
+        _sign(sheet, block.stated.day, "body", block.stated.start, block.stated.end, rule)
     elif before != day:
         sheet.flag("signed-differs", f"the table says {before}, the signature {day}", "Look which.")
+
+
+def _sign(sheet: Sheet, day: date, part: str, start: int, end: int, rule: str) -> None:
+    """Note the day of signing, unless the page was posted before it."""
+    posted = sheet.text("published")
+    if posted and day.isoformat() > posted:
+        sheet.flag("signed-after-posted", f"{day} ({rule}) is after the day of posting, {posted}", "Look which.")
+    else:
+        sheet.add("signed", day.isoformat(), part, start, end, rule)
 
 
 def _reported(sheet: Sheet) -> None:
     """2024年7月26日，自然资源部印发了《…》: the day an authority's own explanation gives."""
     for found in days(sheet.body[:LEAD]):
         if m := _ISSUED_ON.match(sheet.body, found.end):
-            sheet.add("signed", found.day.isoformat(), "body", found.start, m.end(), "text: issued on")
+            _sign(sheet, found.day, "body", found.start, m.end(), "text: issued on")
             return
 
 
@@ -127,28 +150,61 @@ def effect(sheet: Sheet, title: Title, status: str) -> None:
     for part in ("body", *(f"attachment:{n + 1}" for n in range(len(sheet.document.attachments)))):
         text = sheet.document.part(part)
         for m in _EFFECT.finditer(text):
-            if not _OTHERS.search(text[max(0, m.start() - 40) : m.start()]) and _effective(sheet, part, m):
+            if _own_effect(sheet, text, m) and _effective(sheet, part, m):
                 break
         if sheet.text("effective"):
             break
     _expiry(sheet)
 
 
+def _own_effect(sheet: Sheet, text: str, m: re.Match[str]) -> bool:
+    """Whether a clause speaks of this text: 本办法, its own title or no subject; not 自…起施行的条例."""
+    if text.startswith("的", m.end()):
+        return False
+    before = text[max(0, m.start() - 120) : m.start()]
+    own = {name_core(name) for name in (*sheet.values("instrument"), sheet.title)}
+    for book in books(before):
+        name = name_core(before[book.start : book.end])  # 《办法》 is short for the own title
+        if before[book.end + 1 :].strip() in ("", "将") and any(whole.endswith(name) for whole in own):
+            return True
+    if _OTHERS.search(before[-40:]):
+        return False
+    clause = _CLAUSE.search(before)
+    return clause is None or not clause[0] or bool(_ABOUT_THIS.search(clause[0]))
+
+
+def _doubtful(sheet: Sheet, day: date, text: str, m: re.Match[str]) -> bool:
+    """Whether an effect lies well before the signing (else the posting) of a text that does not reach back."""
+    basis = sheet.text("signed") or sheet.text("published")
+    early = _EARLY if sheet.text("signed") else _LATE
+    if not basis or day >= date.fromisoformat(basis) - timedelta(days=early):
+        return False
+    if _RETROACTIVE.search(text, max(0, m.start() - 30), m.end() + 10):
+        return False
+    sheet.flag("effective-doubtful", f"{day} in “{m[0]}” is before {basis}, when the text was made", "Look from when.")
+    return True
+
+
 def _effective(sheet: Sheet, part: str, m: re.Match[str]) -> bool:
     words = m["what"] or m["on"] or m["day"]
     for found in days(words)[:1]:
+        if _doubtful(sheet, found.day, sheet.document.part(part), m):
+            return False
         sheet.add("effective", found.day.isoformat(), part, m.start(), m.end(), "自…起施行")
         return True
     if not _TRIGGER.search(words):
         return False
-    printed = "印发" in words or "发文" in words
-    basis = next(iter(sheet.places("signed" if printed else "published") or sheet.places("published")), None)
+    printed = bool(_OF_SIGNING.search(words) and sheet.places("signed"))
+    basis = next(iter(sheet.places("signed" if printed else "published")), None)
     if basis is None or (sheet.text("role") in ("copy", "press", "untrusted") and not printed):
         sheet.flag(
             "effective-open", f"in effect from its publication ({m[0]}), whose day this page does not tell", "Look."
         )
         return False
     value = sheet.facts[basis].value
+    signed = sheet.text("signed")
+    if "下发" in words and signed not in ("", value):
+        sheet.flag("effective-differs", f"{m[0]}: posted {value}, but signed {signed}", "Look when it was handed down.")
     sheet.add(
         "effective", value, part, m.start(), m.end(), "自…之日起施行: signed" if printed else "自…之日起施行", (basis,)
     )

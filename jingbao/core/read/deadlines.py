@@ -19,6 +19,9 @@ _UNTIL = re.compile(
 _FROM = re.compile(r"\s{0,2}(?:至|到|[-—–~～]{1,2})\s{0,2}\d|起")
 _RELEASE = re.compile(r"公布|发布|公告|公示|公开|通知|刊登|印发|本")
 _CLAUSE = "。；\n"
+_NEW = re.compile(r"(?:延长|延期|延迟|推迟|顺延|调整|变更|改)(?:至|到|为)[：:]?\s?$")
+_OLD = re.compile(r"[^，。；\n]{0,16}?(?:延长|延期|延迟|推迟|顺延|调整|变更|改)(?:至|到|为)")
+_EXTENDED = 5  # weight of a day put in the place of another: above all that are only stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,12 @@ def read(sheet: Sheet, status: str) -> None:
         case _:
             return
     found = sorted(_candidates(sheet, words, others), key=lambda one: (-one.weight, one.start))
+    posted = sheet.text("published")
+    due = [one for one in found if one.day.isoformat() >= posted]
+    if found and not due:
+        sheet.flag("deadline-passed", f"{found[0].day} is before the day of posting, {posted}", "Look for the day.")
+        return
+    found = due
     best = found[0] if found else None
     if best is None:
         _counted(sheet, name)
@@ -66,7 +75,10 @@ def _candidates(sheet: Sheet, words: re.Pattern[str], others: re.Pattern[str]) -
         first = max((text.rfind(c, 0, start) for c in _CLAUSE), default=-1) + 1
         last = min((at for c in _CLAUSE if (at := text.find(c, end)) >= 0), default=len(text))
         before, behind = text[first:start], text[end:last]
-        if _FROM.match(behind):
+        if _FROM.match(behind) or _OLD.match(behind):
+            continue
+        if _NEW.search(before) and words.search(sheet.title + before + behind):
+            yield Candidate(day, start, end, _EXTENDED, rests)
             continue
         limit = 2 * bool(_BEFORE.match(behind)) + 2 * bool(_UNTIL.search(before))
         if limit and words.search(before + behind):

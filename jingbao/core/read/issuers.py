@@ -29,6 +29,14 @@ def read(sheet: Sheet, title: Title, signed: tuple[Signature, ...]) -> None:
     _stated_number(sheet, title)
     head, part = _of_title(sheet, title)
     foot = _of_signature(sheet, signed, forwarded=own)
+    _rest(sheet, title, head, part, foot)
+    others = head.count is None and head.bodies and title.text.startswith("等", head.end)
+    if others and len(sheet.values("issuer")) <= len(head.bodies):
+        sheet.flag("issuers-open", "the title names some issuers and says 等 without a number", "Add the others.")
+
+
+def _rest(sheet: Sheet, title: Title, head: Listing, part: str, foot: tuple[Body, ...]) -> None:
+    """The issuers: of title and signature, else of table, report or site."""
     if head.bodies or foot:
         if not official_host(sheet) and not foot and (closer := _closer(sheet, head)):
             _note(sheet, closer, "body", "acts in the text")

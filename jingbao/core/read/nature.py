@@ -23,6 +23,8 @@ def region(sheet: Sheet) -> None:
         for n in sheet.places(name):
             if found := sheet.lore.region_of(str(sheet.facts[n].value)):
                 sheet.derive("region", found, n, f"region of the {name}")
+                if name == "forwarder" and _author_elsewhere(sheet, found):
+                    sheet.flag("region-of-forwarder", f"{found} is where the text is forwarded", "Look where it holds.")
                 return
     if not official_host(sheet):
         return
@@ -30,6 +32,12 @@ def region(sheet: Sheet) -> None:
         start = sheet.document.url.find(sheet.host)
         if start >= 0 and (found := sheet.lore.region_of(zh)):
             sheet.add("region", found, "url", start, start + len(sheet.host), "region of the site")
+
+
+def _author_elsewhere(sheet: Sheet, place: str) -> bool:
+    """Whether an author of a forwarded text belongs to another region than who forwards it."""
+    regions = {sheet.lore.region_of(zh) for zh in sheet.values("issuer")} - {""}
+    return bool(regions) and place not in regions
 
 
 def category(sheet: Sheet, verdict: Verdict | None) -> None:
