@@ -129,6 +129,42 @@ def test_hostile_repetition_takes_no_long(piece: str) -> None:
     assert time.process_time() - start < 4
 
 
+WORDS = "<html><head><title>某通知</title></head><body><p>" + "为规范活动，制定本办法。" * 20 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        (WORDS + "<p " + " ".join(f"a{n}=x" for n in range(100_000)) + ">", "attributes"),
+        (WORDS + ("<p " + " ".join(f"a{n}" for n in range(1_900)) + ">") * 300, "attributes"),
+        (WORDS + "".join(f"<body a{n}=x>" for n in range(100_000)), "<body>"),
+        (WORDS + "<div>" * 200_000, "inside one another"),
+        (WORDS + "<svg>" + "<g>" * 200_000, "inside one another"),
+        (WORDS + "<a href=x>一<p>" * 100_000, "inside one another"),
+        (WORDS + "".join(f"<b id={n}>" for n in range(300)) + "<p>一" * 20_000, "formatting"),
+        (WORDS + "<ul>" + "<li>一" * 500_000, "elements"),
+        (WORDS + "<!-- <a b=' -->" + "<div>" * 200_000, "inside one another"),
+        (WORDS + "<a b=\"<a b='" * 100_000, "attributes|hold one another"),
+    ],
+    ids=["attributes", "tags", "bodies", "depth", "svg", "links", "formatting", "rows", "quote", "quotes"],
+)
+def test_markup_built_to_keep_a_parser_busy_is_refused_before_it_is_parsed(markup: str, words: str) -> None:
+    with pytest.raises(TooLarge, match=words):
+        cleaned(markup.encode(), "https://x.gov.cn/a.html", "text/html")
+
+
+def test_careless_markup_is_no_attack() -> None:
+    text = "为规范活动，制定本办法，现予发布，请认真执行。"
+    careless = f"<p><font size=3><span>{text}<br>" * 300 + "<ul>" + "<li>一" * 3_000
+    markup = f"<html><head><title>某通知</title></head><body>{careless}<script>if (a<b) c = '<div>'</script>"
+    assert text in cleaned(markup.encode(), "https://x.gov.cn/a.html", "text/html").body
+
+
+def test_data_nested_without_end_are_refused() -> None:
+    with pytest.raises(TooLarge, match="nested too deeply"):
+        cleaned(b"[" * 1_000_000 + b"]" * 1_000_000, "https://x.gov.cn/a.json", "application/json")
+
+
 def peak() -> float:
     """The most memory this process has held so far, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -26,7 +26,7 @@ def find(page: Page, content: bytes, sources: tuple[Source, ...]) -> tuple[Row, 
     limits.check_size(content, page.url)
     address = page.answered_url or page.url
     text = charset.decode(content, page.url, page.content_type).text
-    data = parse(text) if text.lstrip()[:1] in ("{", "[") else None
+    data = parse(text, page.url) if text.lstrip()[:1] in ("{", "[") else None
     if data is not None:
         html = jpaas.rows_html(data)
         rows = web.parsed(html, address).rows() if html else families.find(data, address)

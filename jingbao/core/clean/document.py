@@ -71,7 +71,7 @@ def _form(page: Page, content: bytes) -> tuple[Literal["html", "json", "file"], 
         return "file", None
     start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:200]
     if start[:1] in (b"{", b"["):
-        value = parse(charset.decode(content, page.url, page.content_type).text)
+        value = parse(charset.decode(content, page.url, page.content_type).text, page.url)
         if value is not None:
             return "json", value
     if start.startswith(b"<?xml") and b"html" not in start:
@@ -114,7 +114,7 @@ def _record_beside(page: Page, opened: web.Web, related: Related) -> Record | No
         todo = f"Add the record {url}; the page is cleaned again then."
         raise NotAPage(page.url, "the page is a shell; its text is in a record not archived", todo, permanent=False)
     found, data = related[url]
-    record = nfra.record(parse(charset.decode(data, found.url, found.content_type).text))
+    record = nfra.record(parse(charset.decode(data, found.url, found.content_type).text, found.url))
     if record is None:
         raise NotAPage(page.url, f"{url} holds no document", "Fetch the record again.", permanent=False)
     return record

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from jingbao.core import charset, listing
 from jingbao.core.attachments import limits
-from jingbao.core.clean import body, links, metadata
+from jingbao.core.clean import body, bounds, links, metadata
 from jingbao.core.clean.prune import prune
 from jingbao.core.clean.walk import Block, Link, Walk, fold
 from jingbao.core.families import gkmlpt
@@ -65,7 +65,7 @@ class Web:
 
 @lru_cache(maxsize=2)  # references() and clean() of one page follow each other
 def opened(content: bytes, url: str, content_type: str) -> Web:
-    """Parse a page. Raises UndecidedText, or TooLarge for HTML over 12 MB."""
+    """Parse a page. Raises UndecidedText, or TooLarge for HTML over 12 MB or built to keep a parser busy."""
     if len(content) > _MAX_HTML:
         raise limits.too_large(url, f"the page has {len(content) / 2**20:.0f} MB of HTML")
     decoded = charset.decode(content, url, content_type)
@@ -73,7 +73,10 @@ def opened(content: bytes, url: str, content_type: str) -> Web:
 
 
 def parsed(text: str, url: str, note: str = "") -> Web:
-    """A page or a fragment of one from text."""
+    """A page or a fragment of one from text. Raises TooLarge as `opened` does."""
+    if len(text) > _MAX_HTML:
+        raise limits.too_large(url, f"the page has {len(text) / 2**20:.0f} million characters of HTML")
+    bounds.check(text, url)
     tree = LexborHTMLParser(text)
     base = tree.css_first("base[href]")
     address = absolute(url, base.attributes.get("href") or "") if base is not None else ""

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from jingbao.core.errors import TooLarge
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -18,12 +20,15 @@ class Record:
     files: tuple[tuple[str, str], ...]
 
 
-def parse(text: str) -> Any:
-    """The JSON value, or None where the text is none (nested too deeply counts as none)."""
+def parse(text: str, concerns: str) -> Any:
+    """The JSON value, or None where the text is none. Raises TooLarge for one nested too deeply."""
     try:
         return json.loads(text)
-    except (ValueError, RecursionError):
+    except ValueError:
         return None
+    except RecursionError as error:
+        todo = "Look at the address in a browser; if it shows a text, save that as a file and add it."
+        raise TooLarge(concerns, "its data are nested too deeply to be read", todo) from error
 
 
 def text_of(data: Mapping[str, Any], key: str) -> str:
