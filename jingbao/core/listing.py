@@ -15,6 +15,7 @@ from jingbao.core.families.row import Row, absolute, calendar_day, day, day_of_a
 
 _MAX_LINKS = 3_000
 _MAX_CLIMB = 5
+_MAX_SAME = 20  # links of one row to the same address
 _MAX_ROW = 1_500  # characters of one row (search results carry a summary)
 _MONTH_DAY = re.compile(r"(?<![\d-])(\d\d)[-/.月](\d\d)日?(?![\d-])")
 _FULL = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)")
@@ -84,7 +85,8 @@ def _box(anchor: LexborNode, href: str) -> LexborNode:
         parent = box.parent
         if parent is None or parent.tag in ("body", "html", "ul", "ol", "table", "tbody", "dl"):
             break
-        if any(other.attributes.get("href") != href for other in parent.css("a[href]")):
+        links = parent.css("a[href]")
+        if len(links) > _MAX_SAME or any(other.attributes.get("href") != href for other in links):
             break
         box = parent
     return box

@@ -12,6 +12,7 @@ _UNSEEN = ",".join(sorted(names.UNSEEN - {"head", "title", "meta", "link"}))
 _HIDDEN = "[hidden]," + ",".join(f".{name}" for name in names.HIDDEN_CLASSES)
 _MAX_SHEET = 200_000
 _MAX_SELECTORS = 2_000
+_MAX_CLASSES = 1_000  # each is looked for at every element
 _CLASS = re.compile(r"\.([A-Za-z][\w-]{0,60})")
 
 
@@ -27,7 +28,7 @@ def prune(tree: LexborHTMLParser) -> tuple[str, ...]:
         prose = _prose(tree.body)
         hidden += _remove([node for node in late if _prose(node) * 2 < prose])
     if classes:
-        by_sheet = tree.css(",".join(f".{name}" for name in sorted(classes)))
+        by_sheet = tree.css(",".join(f".{name}" for name in sorted(classes)[:_MAX_CLASSES]))
         by_sheet = [node for node in by_sheet if "display" not in (node.attributes.get("style") or "")]
         # Where a style sheet hides much of the text, a script shows it again (tabs, late loading): keep it.
         if by_sheet and sum(map(_prose, by_sheet[:200])) * 3 < _prose(tree.body):

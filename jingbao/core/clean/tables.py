@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborNode
 
 _MAX_ROWS = 20_000
 _MAX_SPAN = 100
+_MAX_CELLS = 500_000  # beyond it spans are not filled any more
 _LONG_CELL = 600  # characters; longer ones are text laid out in a table, or a chapter in one cell
 
 
@@ -36,6 +37,7 @@ def rows(table: LexborNode) -> list[list[str]]:
     """Cell texts by row. A cell that spans rows is repeated in each, one that spans columns leaves empty cells."""
     found: list[list[str]] = []
     below: dict[int, tuple[int, str]] = {}  # column -> rows still to fill, text
+    filled = 0
     for line in table.css("tr")[:_MAX_ROWS]:
         row: list[str] = []
         for cell in line.iter():
@@ -43,12 +45,13 @@ def rows(table: LexborNode) -> list[list[str]]:
                 continue
             _fill(row, below)
             text, column = _text(cell), len(row)
-            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            width, height = (_span(cell, "colspan"), _span(cell, "rowspan")) if filled < _MAX_CELLS else (1, 1)
             row += [text] + [""] * (width - 1)
             if height > 1:
                 below.update({column + n: (height - 1, text if n == 0 else "") for n in range(width)})
         _fill(row, below)
         found.append(row)
+        filled += len(row)
     return found
 
 
