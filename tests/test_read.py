@@ -552,6 +552,8 @@ def test_hostile_text_takes_little_time(piece: str) -> None:
         "关于取消举办人工智能大会的通知",
         "《卫星互联网管理办法》（草案）的说明",
         "《卫星互联网管理办法（征求意见稿）》起草说明",
+        "关于《卫星互联网管理办法（征求意见稿）》的起草情况说明",
+        "关于《数据出境管理办法》暂缓施行的通知",
     ],
 )
 def test_what_a_title_denies_is_not_told_but_flagged(title: str) -> None:

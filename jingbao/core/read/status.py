@@ -95,7 +95,7 @@ def _turned(sheet: Sheet, title: Title, verdict: Verdict) -> tuple[int, int] | N
     """Place in the title of what takes the verdict back: a denial, or a mere statement on a draft."""
     if verdict.part != "title":
         return None
-    if verdict.status in ("draft_for_comment", "issued") and explains_draft(title) and not title.formal:
+    if verdict.status in ("draft_for_comment", "issued") and explains_draft(title):
         drafted = verdict.status == "draft_for_comment" or "草" in title.masked
         if drafted and not _asks(sheet, title):
             return verdict.start, len(title.text)
