@@ -38,7 +38,8 @@ class _Found:
 def rows(tree: LexborHTMLParser, base: str, links: str = "") -> tuple[Row, ...]:
     """Rows in page order. links: CSS selector of the anchors, when a layout names it (then a date is not needed)."""
     anchors = tree.css(links or "a[href]")[:_MAX_LINKS]
-    found = [one for anchor in anchors if (one := _row(anchor, base)) is not None]
+    shared: dict[int, str] = {}
+    found = [one for anchor in anchors if (one := _row(anchor, base, shared)) is not None]
     if not links:
         found = _lists(found)
     kept: dict[str, Row] = {}
@@ -56,13 +57,13 @@ def _lists(found: list[_Found]) -> list[_Found]:
     return [one for one in found if one.group in good and (one.dated or one.row.date)]
 
 
-def _row(anchor: LexborNode, base: str) -> _Found | None:
+def _row(anchor: LexborNode, base: str, shared: dict[int, str]) -> _Found | None:
     href = anchor.attributes.get("href") or ""
     url = absolute(base, href)
     title = _title(anchor)
     if not url or len(title) < 4 or href.startswith("#"):
         return None
-    box = _box(anchor, href)
+    box = _box(anchor, href, shared)
     text = _text(box)
     if len(text) > _MAX_ROW:
         return None
@@ -78,15 +79,21 @@ def _row(anchor: LexborNode, base: str) -> _Found | None:
     )
 
 
-def _box(anchor: LexborNode, href: str) -> LexborNode:
-    """The largest element around a link that holds no other link."""
+def _box(anchor: LexborNode, href: str, shared: dict[int, str]) -> LexborNode:
+    """The largest element around a link that holds no link to elsewhere.
+
+    shared: by element, the one address all its links lead to ('' for several), kept so that none is looked at twice.
+    """
     box = anchor
     for _ in range(_MAX_CLIMB):
         parent = box.parent
         if parent is None or parent.tag in ("body", "html", "ul", "ol", "table", "tbody", "dl"):
             break
-        links = parent.css("a[href]")
-        if len(links) > _MAX_SAME or any(other.attributes.get("href") != href for other in links):
+        if parent.mem_id not in shared:
+            links = parent.css("a[href]")
+            alike = len(links) <= _MAX_SAME and all(other.attributes.get("href") == href for other in links)
+            shared[parent.mem_id] = href if alike else ""
+        if shared[parent.mem_id] != href:
             break
         box = parent
     return box

@@ -12,7 +12,7 @@ _UNSEEN = ",".join(sorted(names.UNSEEN - {"head", "title", "meta", "link"}))
 _HIDDEN = "[hidden]," + ",".join(f".{name}" for name in names.HIDDEN_CLASSES)
 _MAX_SHEET = 200_000
 _MAX_SELECTORS = 2_000
-_MAX_CLASSES = 1_000  # each is looked for at every element
+_MAX_CLASSES = 200  # each is looked for at every element
 _CLASS = re.compile(r"\.([A-Za-z][\w-]{0,60})")
 
 
