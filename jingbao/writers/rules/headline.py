@@ -180,8 +180,17 @@ def _proposed(request: Request, place: str, local: bool) -> Said | None:
     name = instrument_of(request)
     found = instrument(name, request.catalog, place)
     used = tuple(f for f in (request.first("instrument"),) if f is not None)
+    if not _asks(request):
+        return Said(f"proposed {found.text}", f"made known {_as_draft(found.text)}", used, found.left)
     verb = "sought public comment on" if local else "proposed"
     return Said(f"{verb} {found.text}", f"sought public comment on {_as_draft(found.text)}", used, found.left)
+
+
+def _asks(request: Request) -> bool:
+    """Whether anything says that comments are asked for: a draft can also be announced (拟印发) or explained."""
+    status = request.first("status")
+    asked = status is not None and re.search(r"征求|征集|意见|反馈", status.fact.quote)
+    return bool(asked or request.first("comment_deadline") or request.first("channel"))
 
 
 def _as_draft(text: str) -> str:
@@ -333,6 +342,9 @@ def _happened(request: Request, place: str, local: bool) -> Said | None:
     return Said(f"{verb}{at}", f"{verb}{at}", left=what.left, subject=subject)
 
 
+_SAID = ("提示", "提醒", "预警", "声明", "倡议", "倡议书", "公开信", "白皮书", "问答")
+
+
 def _stated(request: Request, place: str, local: bool) -> Said | None:
     name = request.text("instrument") or innermost(title_of(request)) or title_of(request)
     subject = about(name)
@@ -340,7 +352,7 @@ def _stated(request: Request, place: str, local: bool) -> Said | None:
         what = _danger(match[1], request)
         return Said(f"warned against {what.text}", f"warned against {what.text}", left=what.left) if what.text else None
     parsed = parse(name, request.catalog)
-    if parsed.kind in request.catalog.instruments or parsed.kind.endswith("提示"):
+    if parsed.kind.endswith(_SAID):  # a statement issues no rules, whatever it speaks of
         found = instrument(name, request.catalog, place)
         if "《" not in found.text:
             return Said(f"issued {found.text}", f"issued {found.text}", left=found.left)
@@ -349,12 +361,15 @@ def _stated(request: Request, place: str, local: bool) -> Said | None:
         return None
     label = request.catalog.topics[topic.value].en
     label = label if label[1:2].isupper() else label[:1].lower() + label[1:]
-    if topic.fact.span.part == "title":
+    status = request.first("status")
+    if status is not None and status.fact.rule == "title: calls it untrue":
+        text = f"called a report concerning {label} untrue"
+    elif topic.fact.span.part == "title":
         text = f"set out its position on {label}"
     else:  # a word of the text decides what the title does not say
         kind = "an interview" if re.search(r"访谈|专访|——访|答记者问", title_of(request)) else "a statement"
         text = f"published {kind} touching on {label}"
-    return Said(text, text, (topic,))
+    return Said(text, text, (topic, *((status,) if status is not None else ())))
 
 
 def _danger(subject: str, request: Request) -> Phrase:
