@@ -455,7 +455,9 @@ def test_a_development_without_an_official_page_says_so_and_never_cites_an_unkno
     spam = read("https://spam.com/a.html", "甲办法", NOTICE, role="untrusted", published="2024-08-01", **FULL)
     found = describe(spam, press)
     assert found.members[0].url == "https://p.com/a.html"
-    assert [(f.code, f.severity) for f in found.flags] == [("no-official-page", "warning")]
+    assert [(f.code, f.severity) for f in found.flags] == [("no-official-page", "blocking")]
+    news = read("https://www.miit.gov.cn/news.html", "甲办法", NOTICE, role="press", published="2024-08-01", **FULL)
+    assert [(f.code, f.severity) for f in describe(news).flags] == [("no-official-page", "warning")]
     assert [(f.code, f.severity) for f in describe(spam).flags] == [("no-official-page", "blocking")]
 
 

@@ -1,6 +1,9 @@
 """When two written addresses mean the same page."""
 
+from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
+
+GOVERNMENT = ("gov.cn", "gov.hk", "gov.mo")
 
 
 def address_key(url: str) -> str:
@@ -13,3 +16,9 @@ def address_key(url: str) -> str:
     query = f"?{unquote(parts.query)}" if parts.query else ""
     scheme = f"{parts.scheme}:" if parts.scheme not in ("http", "https") else ""
     return scheme + host + unquote(parts.path).rstrip("/") + query
+
+
+def on_domain(url: str, domains: Iterable[str]) -> bool:
+    """Whether the host of an address is one of the domains or below one."""
+    host = urlsplit(url).hostname or ""
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains)

@@ -188,7 +188,7 @@ def draft(
             f"{len(readings)} readings and {len(documents)} documents to draft from",
             "Group the pages again.",
         )
-    found, flags = choose(development, readings)
+    found, flags = choose(development, readings, catalog)
     request = Request(development, readings, documents, catalog, found)
     brief = _brief(request, write(request))
     return replace(brief, flags=(*flags, *brief.flags, *check(brief, readings, catalog)))
@@ -221,7 +221,9 @@ def _brief(request: Request, answer: Answer) -> Brief:
     )
 
 
-def choose(development: Development, readings: tuple[Reading, ...]) -> tuple[tuple[Found, ...], tuple[Flag, ...]]:
+def choose(
+    development: Development, readings: tuple[Reading, ...], catalog: Catalog
+) -> tuple[tuple[Found, ...], tuple[Flag, ...]]:
     """Facts for the Brief, and flags for what only the press states. All facts of one name come from one page."""
     members = {member.reading: member for member in development.members}
     cited, *others = readings
@@ -253,7 +255,7 @@ def choose(development: Development, readings: tuple[Reading, ...]) -> tuple[tup
                 cited.url,
                 "no official page of this development is known",
                 "Find and add the page of the issuing body.",
-                "blocking" if _role(cited, members) == "untrusted" else "warning",
+                "warning" if catalog.authority(cited.url) else "blocking",
             )
         )
     return tuple(found), tuple(flags)

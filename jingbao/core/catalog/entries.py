@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from jingbao.core.address import GOVERNMENT, on_domain
 from jingbao.core.values import Category, LegalBlock, Source, Status
 
 
@@ -124,3 +125,8 @@ class Catalog:
     sources: tuple[Source, ...]
     beat: Beat
     fingerprint: str
+
+    def authority(self, url: str) -> bool:
+        """Whether an address is on a site of some authority."""
+        own = (domain for issuer in self.issuers.values() for domain in issuer.domains)
+        return on_domain(url, (*GOVERNMENT, *own))

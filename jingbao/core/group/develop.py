@@ -6,6 +6,7 @@ from datetime import date
 from typing import get_args
 from urllib.parse import urlsplit
 
+from jingbao.core.address import on_domain
 from jingbao.core.catalog import Catalog
 from jingbao.core.group.fold import mirrored
 from jingbao.core.group.profile import role_of
@@ -36,7 +37,7 @@ def develop(
         members=members,
         status=cited.text("status"),
         state=_state(cited, members[0].known),
-        flags=(*_missing(cited), *_unofficial(members[0])),
+        flags=(*_missing(cited), *_unofficial(members[0], catalog)),
     )
 
 
@@ -87,8 +88,7 @@ def _for_machines(url: str) -> bool:
 
 def _on_site_of(url: str, issuer: str, catalog: Catalog) -> bool:
     body = catalog.issuers.get(issuer)
-    host = urlsplit(url).hostname or ""
-    return body is not None and any(host == domain or host.endswith("." + domain) for domain in body.domains)
+    return body is not None and on_domain(url, body.domains)
 
 
 def _state(cited: Reading, on: date) -> str:
@@ -120,10 +120,11 @@ def _missing(cited: Reading) -> Iterator[Flag]:
         yield Flag("missing-link", cited.page, "there is no address readers can open", todo)
 
 
-def _unofficial(cited: Member) -> Iterator[Flag]:
-    """A development without a page of its issuer or an official copy says so."""
+def _unofficial(cited: Member, catalog: Catalog) -> Iterator[Flag]:
+    """A development without an official page says so; pages that stand on no authority's site are only leads."""
     pages = {"press": "press reports", "interpretation": "explanations", "untrusted": "pages of unknown hosts"}
     if cited.role in pages:
         todo = "Find the announcement on an official site and add it."
         cause = f"there are only {pages[cited.role]} about it, no official page"
-        yield Flag("no-official-page", cited.url, cause, todo, "blocking" if cited.role == "untrusted" else "warning")
+        lead = not catalog.authority(cited.url)
+        yield Flag("no-official-page", cited.url, cause, todo, "blocking" if lead else "warning")
