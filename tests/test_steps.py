@@ -161,6 +161,30 @@ def test_an_issue_keeps_to_the_copy_that_was_known_on_its_day(catalog: Catalog) 
     assert FlagRow.objects.filter(code="page-changed", concerns=first.page.url).count() == 1
 
 
+def test_copies_that_come_in_the_wrong_order_make_the_same_issue(catalog: Catalog) -> None:
+    first = notice(5)
+    run(catalog, edited(first, "10月1日", "11月1日", datetime(2024, 10, 5, tzinfo=UTC)))
+    run(catalog, first)
+    issue, _ = print_issue(date(2024, 8, 1), date(2024, 8, 31), date(2024, 9, 5), catalog)
+    words = " ".join(sentence.text for item in issue.items for sentence in item.sentences)
+    assert "1 October 2024" in words
+    assert "November" not in words
+    later, _ = print_issue(date(2024, 8, 1), date(2024, 8, 31), date(2024, 10, 6), catalog)
+    assert "1 November 2024" in " ".join(sentence.text for item in later.items for sentence in item.sentences)
+
+
+def test_an_issue_names_what_could_not_be_drafted(catalog: Catalog) -> None:
+    denied = notice(2, "工业和信息化部关于暂缓实施《数据出境管理办法》的公告")
+    content = denied.content.decode()
+    start, end = content.index("<p>各省"), content.index("<p>工业和信息化部</p>")
+    text = "<p>经研究，决定暂缓实施《数据出境管理办法》，恢复实施的时间另行公告，请有关企业按原有要求办理相关手续。</p>"
+    denied = edited(denied, content[start:end], text, SEEN)
+    run(catalog, notice(1), denied)
+    issue, _ = print_issue(date(2024, 8, 1), date(2024, 8, 31), date(2024, 9, 5), catalog)
+    assert [item.brief.url for item in issue.items] == [notice(1).page.url]
+    assert ("not-drafted", denied.page.url) in [(flag.code, flag.concerns) for flag in issue.flags]
+
+
 def test_an_issue_is_refused_while_pages_wait(catalog: Catalog) -> None:
     with pytest.raises(PrintingError, match="no page"):
         print_issue(date(2024, 8, 1), date(2024, 8, 31), date(2024, 9, 5), catalog)

@@ -1,7 +1,5 @@
 """draft: DevelopmentRow -> BriefRow (check runs inside)."""
 
-from datetime import date
-
 from django.db import transaction
 
 from jingbao.archive.models import FlagRow, ReadingRow
@@ -11,7 +9,7 @@ from jingbao.core.errors import JingbaoError
 from jingbao.core.group import develop
 from jingbao.core.values import Brief, Development, Flag, digest, to_json
 from jingbao.desk.models import BriefRow, DevelopmentRow
-from jingbao.steps.known import as_of, known_days
+from jingbao.steps.known import known_days
 from jingbao.steps.progress import Progress, batches, silent
 from jingbao.writers import rules
 
@@ -63,14 +61,9 @@ def write_brief(row: DevelopmentRow, catalog: Catalog) -> Brief:
     return _write(row.value, [rows[member.reading] for member in row.value.members], catalog)
 
 
-def write_brief_as_of(row: DevelopmentRow, catalog: Catalog, day: date) -> Brief | None:
-    """A Brief from what was known on a day, None where nothing was.
-
-    The development is put together again from those copies alone, so that nothing learnt later leaks into it.
-    """
-    rows = {r.value.id: r for r in as_of(row, day)}
-    if not rows:
-        return None
+def write_brief_of(row: DevelopmentRow, catalog: Catalog, copies: list[ReadingRow]) -> Brief:
+    """A Brief from some copies alone: the development is put together from them, so that nothing else leaks in."""
+    rows = {copy.value.id: copy for copy in copies}
     because = {member.url: member.because for member in row.value.members}
     development = develop(
         row.pk,
@@ -93,11 +86,14 @@ def _write(development: Development, rows: list[ReadingRow], catalog: Catalog) -
 
 
 def save_brief(row: DevelopmentRow, brief: Brief, *, current: bool) -> None:
-    BriefRow.objects.update_or_create(
+    """Keep a version. One for an earlier day never takes the place of the current one."""
+    saved, _ = BriefRow.objects.get_or_create(
         development=row,
         brief=brief.id,
         defaults={"published": brief.published, "value_json": to_json(brief), "current": current},
     )
+    if current and not saved.current:
+        BriefRow.objects.filter(pk=saved.pk).update(current=True)
 
 
 def _flag_failure(concerns: str, cause: str) -> None:

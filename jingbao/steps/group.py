@@ -12,7 +12,7 @@ from jingbao.core.values import Flag, digest, to_json
 from jingbao.desk.models import DevelopmentRow, KeyRow, MemberRow
 from jingbao.steps.known import known_days
 from jingbao.steps.progress import Progress, batches, silent
-from jingbao.steps.read import readable
+from jingbao.steps.read import present
 
 ASK = "Open both pages with `jingbao explain` and decide whether they are about one development."
 
@@ -27,7 +27,7 @@ class Grouped:
 
 def waiting() -> list[str]:
     """Ids of the readings that have no place yet, by posting day, then id."""
-    current = ReadingRow.objects.filter(document__in=readable(), member=None)
+    current = ReadingRow.objects.filter(document__in=present(), member=None)
     return list(current.order_by("published", "id").values_list("id", flat=True))
 
 
@@ -62,7 +62,7 @@ def _dissolve_the_changed() -> None:
 
     The lost page may have been what joined the others.
     """
-    stale = MemberRow.objects.exclude(reading__document__in=readable()).values("development")
+    stale = MemberRow.objects.exclude(reading__document__in=present()).values("development")
     DevelopmentRow.objects.filter(id__in=stale).delete()
     for row in DevelopmentRow.objects.exclude(developed="").prefetch_related("rows"):
         if row.developed != _members(row):

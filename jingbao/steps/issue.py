@@ -4,24 +4,27 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from jingbao import plugs
 from jingbao.archive import store
-from jingbao.archive.models import PageRow
+from jingbao.archive.models import FlagRow, PageRow, ReadingRow
 from jingbao.core.assemble import assemble
 from jingbao.core.catalog import Catalog
 from jingbao.core.errors import PrintingError
-from jingbao.core.values import Brief, Issue, Span, to_json
+from jingbao.core.values import Brief, Flag, Issue, Span, to_json
 from jingbao.desk.models import BriefRow, DevelopmentRow, IssueRow
 from jingbao.desk.notice import notice
 from jingbao.formats import source
 from jingbao.steps import clean, draft, group, read
-from jingbao.steps.draft import save_brief, write_brief_as_of
+from jingbao.steps.draft import save_brief, write_brief_of
+from jingbao.steps.known import as_of
 
 
 def print_issue(start: date, end: date, printed: date, catalog: Catalog) -> tuple[Issue, Path]:
@@ -36,6 +39,7 @@ def print_issue(start: date, end: date, printed: date, catalog: Catalog) -> tupl
     with transaction.atomic():
         briefs = tuple(_briefs(start, end, printed, catalog))
         issue = assemble(briefs, catalog, start, end, printed, notice())
+        issue = replace(issue, flags=(*issue.flags, *_undrafted(start, end, printed)))
         IssueRow.objects.update_or_create(
             name=issue.number, defaults={"printed": printed, "value_json": to_json(issue)}
         )
@@ -44,16 +48,30 @@ def print_issue(start: date, end: date, printed: date, catalog: Catalog) -> tupl
 
 def _briefs(start: date, end: date, printed: date, catalog: Catalog) -> Iterator[Brief]:
     """The Brief of each development of the beat that was posted in the period, as known on the day of printing."""
-    inside = DevelopmentRow.objects.filter(
-        rows__reading__published__gte=start.isoformat(), rows__reading__published__lte=end.isoformat()
-    )
     drafted = BriefRow.objects.filter(current=True).values("development")
-    for row in DevelopmentRow.objects.filter(id__in=inside.values("id")).filter(id__in=drafted).order_by("id"):
-        if all(member.known <= printed for member in row.value.members):
+    for row in _inside(start, end).filter(id__in=drafted).order_by("id"):
+        copies = as_of(row, printed)
+        if {copy.value.id for copy in copies} == {member.reading for member in row.value.members}:
             yield BriefRow.objects.get(development=row, current=True).value
-        elif brief := write_brief_as_of(row, catalog, printed):
+        elif copies:
+            brief = write_brief_of(row, catalog, copies)
             save_brief(row, brief, current=False)
             yield brief
+
+
+def _inside(start: date, end: date) -> QuerySet[DevelopmentRow]:
+    """Developments with a page posted in the period."""
+    posted = ReadingRow.objects.filter(published__gte=start.isoformat(), published__lte=end.isoformat())
+    return DevelopmentRow.objects.filter(id__in=posted.values("member__development"))
+
+
+def _undrafted(start: date, end: date, printed: date) -> tuple[Flag, ...]:
+    """A flag for each development of the beat that has no draft: what is left out is said."""
+    drafted = BriefRow.objects.filter(current=True).values("development")
+    rows = _inside(start, end).filter(rows__reading__on_beat=True).exclude(id__in=drafted).distinct()
+    known = {row.value.members[0].url for row in rows if as_of(row, printed)}
+    failed = FlagRow.objects.filter(step="draft", code="not-drafted", concerns__in=known)
+    return tuple(row.value for row in failed.order_by("concerns"))
 
 
 def _nothing_waits(catalog: Catalog) -> None:

@@ -13,12 +13,15 @@ from jingbao.steps.progress import Progress, batches, silent
 
 
 def readable() -> QuerySet[DocumentRow]:
-    """Documents that tell something: announcements, and files that belong to no page we hold."""
-    newest = PageRow.objects.filter(address=OuterRef("page__address")).order_by("-seen", "id").values("id")[:1]
+    """Documents that tell something: announcements, and files that belong to no page we hold; every copy of each."""
     attached = ReferenceRow.objects.filter(address=OuterRef("page__address"))
-    return DocumentRow.objects.filter(
-        Q(kind="article") | Q(~Exists(attached), kind="attachment"), current=True, page_id=newest
-    )
+    return DocumentRow.objects.filter(Q(kind="article") | Q(~Exists(attached), kind="attachment"), current=True)
+
+
+def present() -> QuerySet[DocumentRow]:
+    """Of those, the copy of each address that was seen last."""
+    newest = PageRow.objects.filter(address=OuterRef("page__address")).order_by("-seen", "id").values("id")[:1]
+    return readable().filter(page_id=newest)
 
 
 def waiting(catalog: Catalog) -> list[str]:
