@@ -87,7 +87,48 @@ class Count(Value):
     exact: bool = True
 
 
-FactValue = str | int | Target | Count
+@dataclass(frozen=True, slots=True)
+class Duty(Value):
+    """What a modal word asks, and of whom. word: as printed (应当); bearer: who, as printed, '' where none is stated."""
+
+    word: str
+    bearer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty(Value):
+    """A range of a fine, both ends included. least, most: None where open; unit: 元, 倍 (of a sum) or % (of a sum)."""
+
+    least: float | None
+    most: float | None
+    unit: Literal["元", "倍", "%"]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel(Value):
+    """A way to answer a consultation or a call. value: an address or number in its usual form, or a web site's name."""
+
+    kind: Literal["email", "post", "fax", "phone", "web"]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation(Value):
+    """What a text has to do with another instrument. title: without 《》."""
+
+    kind: Literal["based_on", "amends", "repeals", "implements", "interprets", "applies"]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartEffect(Value):
+    """A part of a text (第二十三条) that takes effect on a day of its own (ISO)."""
+
+    part: str
+    day: str
+
+
+FactValue = str | int | Target | Count | Duty | Penalty | Channel | Relation | PartEffect
 
 
 @dataclass(frozen=True, slots=True)
