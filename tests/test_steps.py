@@ -11,6 +11,7 @@ import pytest
 
 from jingbao import plugs
 from jingbao.archive import store
+from jingbao.archive.explain import explain
 from jingbao.archive.models import DocumentRow, FlagRow, PageRow, ReadingRow
 from jingbao.core.catalog import Catalog
 from jingbao.core.errors import PrintingError, Unreadable
@@ -20,7 +21,6 @@ from jingbao.intake.arrival import Arrival, Received
 from jingbao.steps.add import add
 from jingbao.steps.clean import clean
 from jingbao.steps.draft import draft
-from jingbao.steps.explain import explain
 from jingbao.steps.group import group
 from jingbao.steps.issue import print_issue
 from jingbao.steps.read import read

@@ -1,4 +1,4 @@
-"""explain: what was read from one page, looked up by address or id."""
+"""What was read from one page, looked up by address or id."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,8 @@ from jingbao.archive.models import PageRow
 from jingbao.core.address import address_key
 from jingbao.core.errors import Unreadable
 from jingbao.core.values import Document, Flag, Page, Reading
+
+EXPECTED = ("title", "issuer", "status", "published")  # what every announcement should state
 
 
 @dataclass(frozen=True)

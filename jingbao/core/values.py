@@ -89,7 +89,7 @@ class Count(Value):
 
 @dataclass(frozen=True, slots=True)
 class Duty(Value):
-    """What a modal word asks, and of whom. word: as printed (应当); bearer: who, as printed, '' where none is stated."""
+    """What a modal word asks, and of whom. word: as printed (应当); bearer: as printed, '' where none is stated."""
 
     word: str
     bearer: str

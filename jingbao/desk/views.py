@@ -1,17 +1,15 @@
 """Local pages: the issues that were printed, and what needs a person."""
 
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from jingbao.archive.models import FlagRow, PageRow
 from jingbao.desk.models import DevelopmentRow, IssueRow
-from jingbao.desk.notice import notice
-from jingbao.formats.style import STYLE, icon
+from jingbao.desk.shown import show
 
 MEDIA_TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -33,18 +31,14 @@ def home(request: HttpRequest) -> HttpResponse:
         "issues": [row.value for row in IssueRow.objects.order_by("-printed", "name")],
         "counts": counts,
     }
-    return _page(request, "desk/home.html", context)
+    return show(request, "desk/home.html", context)
 
 
 @require_safe
 def flags(request: HttpRequest) -> HttpResponse:
     """What was refused, is missing or is in doubt."""
     rows = FlagRow.objects.exclude(severity="note").order_by("step", "code", "concerns")
-    return _page(request, "desk/flags.html", {"rows": [(row.step, row.value) for row in rows]})
-
-
-def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
-    return render(request, template, {"notice": notice(), "style": STYLE, "icon": icon(), **context})
+    return show(request, "desk/flags.html", {"rows": [(row.step, row.value) for row in rows]})
 
 
 @require_safe
