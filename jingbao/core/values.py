@@ -1,6 +1,6 @@
 """The eight words of the house, and what they are made of, as frozen values.
 
-Each is defined here and nowhere else. Text is Unicode, offsets count code points, lines end in LF,
+Each is defined here (a fact in `facts.py`) and nowhere else. Text is Unicode, offsets count code points, lines end in LF,
 calendar days are dates in Asia/Shanghai, moments are aware datetimes. `to_json` and `from_json` are
 the only way in and out of storage.
 """
@@ -11,11 +11,46 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from jingbao.core.errors import ReadingError, Unreadable
+
+# What a fact is made of has a file of its own, for its size; everyone imports it from here.
+from jingbao.core.facts import (
+    Channel as Channel,
+)
+from jingbao.core.facts import (
+    Count as Count,
+)
+from jingbao.core.facts import (
+    Duty as Duty,
+)
+from jingbao.core.facts import (
+    Fact as Fact,
+)
+from jingbao.core.facts import (
+    FactValue as FactValue,
+)
+from jingbao.core.facts import (
+    PartEffect as PartEffect,
+)
+from jingbao.core.facts import (
+    Penalty as Penalty,
+)
+from jingbao.core.facts import (
+    Relation as Relation,
+)
+from jingbao.core.facts import (
+    Span as Span,
+)
+from jingbao.core.facts import (
+    Target as Target,
+)
+from jingbao.core.facts import (
+    Value as Value,
+)
 
 Status = Literal[
     "issued",  # a text is out, final
@@ -36,13 +71,6 @@ Role = Literal["official", "copy", "interpretation", "press", "untrusted"]
 Severity = Literal["blocking", "warning", "note"]
 
 
-class Value:
-    """What every value shares: JSON with an unknown key is refused."""
-
-    __slots__ = ()
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
-
-
 @dataclass(frozen=True, slots=True)
 class Flag(Value):
     """A problem a person should see. code: short kebab-case name; concerns: id, file or address."""
@@ -52,99 +80,6 @@ class Flag(Value):
     cause: str
     todo: str
     severity: Severity = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Span(Value):
-    """Where words stand in a Document.
-
-    part: title, body, meta, url, or attachment:N (N counts from 1); start, end: code points, end excluded.
-    """
-
-    part: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Target(Value):
-    """A quantified aim. by: YYYY, ISO date or empty; comparator: >=, <=, =, >, <, ~; unit: as printed, % for 百分之."""
-
-    by: str
-    what: str
-    comparator: str
-    value: float
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Count(Value):
-    """A stated number of things, e.g. 10件典型案例: number 10, unit 件, noun 典型案例; exact False for 近, 约, 余."""
-
-    number: float
-    unit: str
-    noun: str
-    exact: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Duty(Value):
-    """What a modal word asks, and of whom. word: as printed (应当); bearer: as printed, '' where none is stated."""
-
-    word: str
-    bearer: str
-
-
-@dataclass(frozen=True, slots=True)
-class Penalty(Value):
-    """A range of a fine, both ends included. least, most: None where open; unit: 元, 倍 (of a sum) or % (of a sum)."""
-
-    least: float | None
-    most: float | None
-    unit: Literal["元", "倍", "%"]
-
-
-@dataclass(frozen=True, slots=True)
-class Channel(Value):
-    """A way to answer a consultation or a call. value: an address or number in its usual form, or a web site's name."""
-
-    kind: Literal["email", "post", "fax", "phone", "web"]
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Relation(Value):
-    """What a text has to do with another instrument. title: without 《》."""
-
-    kind: Literal["based_on", "amends", "repeals", "implements", "interprets", "applies"]
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class PartEffect(Value):
-    """A part of a text (第二十三条) that takes effect on a day of its own (ISO)."""
-
-    part: str
-    day: str
-
-
-FactValue = str | int | Target | Count | Duty | Penalty | Channel | Relation | PartEffect
-
-
-@dataclass(frozen=True, slots=True)
-class Fact(Value):
-    """One thing a page says, with its proof.
-
-    name: one of docs/words.md; value: see there (days are ISO strings); quote: the original words, which stand at
-    `span`; rule: what found it; derived_from: places in `Reading.facts` of the facts a derived one rests on.
-    """
-
-    name: str
-    value: FactValue
-    quote: str
-    span: Span
-    rule: str
-    derived_from: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
