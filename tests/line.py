@@ -8,9 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jingbao.core import clean as cleaner
-from jingbao.core import draft as drafting
-from jingbao.core import read as reader
+from jingbao.core import clean as cleaner, draft as drafting, read as reader
 from jingbao.core.address import address_key
 from jingbao.core.catalog import Catalog
 from jingbao.core.errors import JingbaoError, PageError

@@ -10,8 +10,7 @@ import pytest
 from jingbao.core.assemble import assemble, issue_number
 from jingbao.core.assemble.mentions import Mentions
 from jingbao.core.errors import PrintingError
-from jingbao.core.values import Flag, Target, Watch, from_json, to_json
-from jingbao.core.values import Issue as IssueValue
+from jingbao.core.values import Flag, Issue as IssueValue, Target, Watch, from_json, to_json
 from jingbao.formats.printed import watch_said
 from tests.desk_bench import CALL, DRAFT, GUIDELINES, brief, catalog, page
 

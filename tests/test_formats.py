@@ -18,8 +18,7 @@ from types import ModuleType
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -27,8 +26,7 @@ from jingbao import plugs
 from jingbao.core.errors import PrintingError, ReadingError
 from jingbao.core.lifecycle import STATES
 from jingbao.core.values import Issue, Item, Span, Status, from_json
-from jingbao.formats import email, html, markdown, printed, source, text
-from jingbao.formats import json as json_format
+from jingbao.formats import email, html, json as json_format, markdown, printed, source, text
 from jingbao.formats.plain import host, plain, web_address
 from jingbao.formats.style import STYLE, colours
 from jingbao.formats.templates import cited, mixed

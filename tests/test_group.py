@@ -8,8 +8,7 @@ from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from jingbao.core.catalog import Beat, Catalog, Issuer
 from jingbao.core.group import Ask, Join, Profile, Start, decide, develop, keys, known_on, profile

@@ -1,7 +1,7 @@
 """The eight words of the house, and what they are made of, as frozen values.
 
-Each is defined here (a fact in `facts.py`) and nowhere else. Text is Unicode, offsets count code points, lines end in LF,
-calendar days are dates in Asia/Shanghai, moments are aware datetimes. `to_json` and `from_json` are
+Each is defined here (a fact in `facts.py`) and nowhere else. Text is Unicode, offsets count code points,
+lines end in LF, calendar days are dates in Asia/Shanghai, moments are aware datetimes. `to_json` and `from_json` are
 the only way in and out of storage.
 """
 
@@ -20,35 +20,15 @@ from jingbao.core.errors import ReadingError, Unreadable
 # What a fact is made of has a file of its own, for its size; everyone imports it from here.
 from jingbao.core.facts import (
     Channel as Channel,
-)
-from jingbao.core.facts import (
     Count as Count,
-)
-from jingbao.core.facts import (
     Duty as Duty,
-)
-from jingbao.core.facts import (
     Fact as Fact,
-)
-from jingbao.core.facts import (
     FactValue as FactValue,
-)
-from jingbao.core.facts import (
     PartEffect as PartEffect,
-)
-from jingbao.core.facts import (
     Penalty as Penalty,
-)
-from jingbao.core.facts import (
     Relation as Relation,
-)
-from jingbao.core.facts import (
     Span as Span,
-)
-from jingbao.core.facts import (
     Target as Target,
-)
-from jingbao.core.facts import (
     Value as Value,
 )
 

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jingbao.core.clean import body, metadata, names
-from jingbao.core.clean import title as titles
+from jingbao.core.clean import body, metadata, names, title as titles
 from jingbao.core.clean.walk import Block, fold, squash
 from jingbao.core.clean.web import Web
 from jingbao.core.errors import NoText
