@@ -14,14 +14,20 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from tests.measures import extra
 from tests.shared import REPLICA, held_back
+
+if TYPE_CHECKING:
+    from jingbao.core.values import Issue
 
 FLOORS = Path(__file__).with_name("floors.toml")
 DISPUTED = Path(__file__).with_name("disputed.tsv")
 PERIOD, PRINTED = (date(2024, 7, 1), date(2024, 8, 31)), date(2024, 9, 5)  # of the model newsletter
-PARTS = ("all", "open", "held")
+SETS = {"replica": REPLICA, **{name: Path(__file__).with_name(name) for name in ("practice", "sealed")}}
+PARTS = ("all", "open", "held", "practice", "sealed")  # all, open, held: of the replica; nobody looks at held, sealed
+SEEN = ("open", "practice")
 Figures = dict[str, float]
 Answer = dict[str, Any]
 
@@ -47,10 +53,11 @@ def scorer(replica: Path = REPLICA) -> Any:
     return module
 
 
-def gold(part: str, replica: Path = REPLICA) -> list[Answer]:
-    """The right answers of a part: all, open (pages that may be looked at) or held (hosts that may not)."""
-    everything: list[Answer] = scorer(replica).load_gold(replica / "gold")
-    return [g for g in everything if part == "all" or held_back(g["url"]) == (part == "held")]
+def gold(part: str) -> list[Answer]:
+    """The right answers of a part: of the replica all, open (pages that may be looked at) or held (hosts that may
+    not); practice, written to be looked at; sealed, written to be scored only."""
+    everything: list[Answer] = scorer().load_gold(SETS.get(part, REPLICA) / "gold")
+    return [g for g in everything if part in SETS or part == "all" or held_back(g["url"]) == (part == "held")]
 
 
 def figures(result: dict[str, dict[str, float]]) -> Figures:
@@ -111,7 +118,7 @@ def show(results: dict[str, dict[str, dict[str, float]]], pinned: dict[str, Figu
     """A table: a line a field, a column a part, with the number of cases and the floor."""
     counted = Counter(d.field for d in disputed)
     print(f"{'field':34}" + "".join(f"{part:>10}{'n':>6}{'floor':>7}" for part in results) + "  disputed")
-    for name in next(iter(results.values())):
+    for name in dict.fromkeys(name for result in results.values() for name in result):
         cells = ""
         for part, result in results.items():
             floor = pinned.get(part, {}).get(name)
@@ -127,59 +134,73 @@ def measure(given: list[Answer], parts: tuple[str, ...], misses: int = 0) -> dic
     """Measures by part; misses are printed for open pages only."""
     module, results = scorer(), {}
     for part in parts:
-        results[part], _ = module.score(gold(part), given)
-    if misses:
-        for name, cases in module.score(gold("open"), given)[1].items():
+        right = gold(part)
+        results[part], missed = module.score(right, given)
+        results[part] |= extra(right, given, module.body_name)
+        for name, cases in missed.items() if part in SEEN else ():
             for case in cases[:misses]:
                 print("miss", name, *case)
     return results
 
 
-def make() -> list[Answer]:
-    """Run the line over the replica, and say what it refused or failed at."""
+def make(parts: tuple[str, ...]) -> list[Answer]:
+    """Run the line over each set that the parts are of, and say what it refused or failed at."""
+    sets = dict.fromkeys(part if part in SETS else "replica" for part in parts)
+    return [answer for name in sets for answer in make_set(name)]
+
+
+def make_set(name: str) -> list[Answer]:
     from jingbao import plugs
     from jingbao.core.assemble import assemble
     from tests import line
-    from tests.seed import seed_report
 
     catalog = plugs.catalog()
-    made = line.run(line.saved(REPLICA), catalog)
+    made = line.run(line.saved(SETS[name]), catalog)
     print(
-        f"{len(made.readings)} pages read in {len(made.developments)} developments, {len(made.briefs)} briefs; "
+        f"{name}: {len(made.readings)} pages read in {len(made.developments)} developments, {len(made.briefs)} briefs; "
         f"{len(made.refused)} refused, {len(made.failed)} failed"
     )
     for url, why in made.failed.items():
         print(
-            f"failed: {':'.join(why.split(':')[:2])} at a held-back page"
-            if held_back(url)
+            f"failed: {':'.join(why.split(':')[:2])} at a page nobody looks at"
+            if name == "sealed" or (name == "replica" and held_back(url))
             else f"failed: {url}: {why[:300]}"
         )
-    issue = assemble(made.briefs.values(), catalog, *PERIOD, PRINTED)
+    if name == "replica":
+        say_seed(assemble(made.briefs.values(), catalog, *PERIOD, PRINTED))
+    return line.answers(made, catalog)
+
+
+def say_seed(issue: "Issue") -> None:
+    from tests.seed import seed_report
+
     report = seed_report(issue, gold("all"))
     print(
         f"The issue has {len(issue.items)} items: {len(report.right)} seed items right, {len(report.wrong)} wrong, "
         f"{len(report.missing)} missing; {len(report.off_beat)} off the beat, {len(report.others)} others, "
         f"{len(report.duplicates)} twice"
     )
-    return line.answers(made, catalog)
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=PARTS, default="all", help="all (default): each part in its column")
+    parser.add_argument("--part", choices=PARTS, default="all", help="all (default): all parts, each in its column")
     parser.add_argument("--answers", type=Path, help="score this JSON-lines file instead of running the line")
     parser.add_argument("--save", type=Path, help="keep the answers here")
-    parser.add_argument("--misses", type=int, default=0, metavar="N", help="print up to N misses a field (open pages)")
+    parser.add_argument(
+        "--misses", type=int, default=0, metavar="N", help="print up to N misses a field (open and practice pages)"
+    )
     parser.add_argument("--floors", type=Path, default=FLOORS, help="the file of floors")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what is reached")
     options = parser.parse_args(arguments)
     if not REPLICA.is_dir():
         print(f"The gate needs the shared test data, which are not at {REPLICA}.", file=sys.stderr)
         return 2
-    given = load(options.answers) if options.answers else make()
+    parts = PARTS if options.part == "all" else (options.part,)
+    given = load(options.answers) if options.answers else make(parts)
     if options.save:
         options.save.write_text("".join(json.dumps(a, ensure_ascii=False) + "\n" for a in given), encoding="utf-8")
-    results = measure(given, PARTS if options.part == "all" else (options.part,), options.misses)
+    results = measure(given, parts, options.misses)
     disputed = disputes()
     pinned = floors(options.floors)
     show(results, pinned, disputed)
