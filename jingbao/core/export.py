@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
 from jingbao.core.catalog.entries import Catalog
 from jingbao.core.read.beat import on_beat
-from jingbao.core.values import Attachment, Brief, Document, Reading, Target
+from jingbao.core.registers import rows_of_longest_table
+from jingbao.core.values import Attachment, Brief, Document, Reading, RegisterSize, Target
 
 DATES = ("signed", "published", "effective", "expires", "comment_deadline", "submission_deadline")
 _MONTHS = (
@@ -41,6 +41,7 @@ def answer(reading: Reading, document: Document, group: str, brief: Brief | None
         "obligations_count": _duties(reading),
         "cites": list(dict.fromkeys(str(title) for title in reading.values("cites"))),
         "attachments": [_attachment(attachment) for attachment in document.attachments],
+        "register": next((_register(value) for value in reading.values("register")), None),
         "group": group,
         "headline_en": headline(brief) if brief else "",
         "summary_en": " ".join(sentence.text for sentence in brief.sentences) if brief else "",
@@ -59,12 +60,6 @@ def headline(brief: Brief) -> str:
     return f"{brief.headline.text} ({brief.published.day} {_MONTHS[brief.published.month - 1]})"
 
 
-def rows(text: str) -> int | None:
-    """Data rows of the longest table in the text of a file (cells are tab-separated; its first row is the header)."""
-    tables = [len(list(lines)) for tabbed, lines in groupby(text.split("\n"), lambda line: "\t" in line) if tabbed]
-    return max(tables) - 1 if tables else None
-
-
 def _target(target: Target) -> dict[str, Any]:
     return {
         "by": target.by,
@@ -73,6 +68,11 @@ def _target(target: Target) -> dict[str, Any]:
         "value": target.value,
         "unit": target.unit,
     }
+
+
+def _register(size: object) -> dict[str, int] | None:
+    """Size of the longest register of a page."""
+    return {"rows": size.rows, "entities": size.entities} if isinstance(size, RegisterSize) else None
 
 
 def _duties(reading: Reading) -> int:
@@ -86,7 +86,7 @@ def _attachment(attachment: Attachment) -> dict[str, Any]:
         "name": attachment.name,
         "url": attachment.url,
         "kind": attachment.kind,
-        "rows": rows(attachment.text),
+        "rows": rows_of_longest_table(attachment.text),
     }
 
 

@@ -89,7 +89,16 @@ class PartEffect(Value):
     day: str
 
 
-FactValue = str | int | Target | Count | Duty | Penalty | Channel | Relation | PartEffect
+@dataclass(frozen=True, slots=True)
+class RegisterSize(Value):
+    """How long a register is. rows: data rows; entities: distinct names in them; title: the line over it, or ''."""
+
+    rows: int
+    entities: int
+    title: str
+
+
+FactValue = str | int | Target | Count | Duty | Penalty | Channel | Relation | PartEffect | RegisterSize
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from jingbao.core.facts import (
     FactValue as FactValue,
     PartEffect as PartEffect,
     Penalty as Penalty,
+    RegisterSize as RegisterSize,
     Relation as Relation,
     Span as Span,
     Target as Target,

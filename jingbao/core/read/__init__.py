@@ -14,6 +14,7 @@ from jingbao.core.read import (
     issuers,
     nature,
     numbers,
+    registers,
     role,
     status,
     targets,
@@ -56,4 +57,5 @@ def read(document: Document, catalog: Catalog) -> Reading:
     cites.read(sheet)
     consult.read(sheet, doing)
     clauses.read(sheet)
+    registers.read(sheet)
     return sheet.reading(VERSION).prove(document)
