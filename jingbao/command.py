@@ -19,6 +19,9 @@ USAGE = """jingbao: official Chinese announcements, read into facts and printed 
   jingbao issue 2024-07..2024-08 --printed DAY  assemble and write an issue
   jingbao explain URL-or-id                     the facts of one page, each with its quotation
   jingbao export readings --jsonl FILE          one object per page
+  jingbao registers [DEVELOPMENT]               published lists of names: rows and names
+  jingbao lookup NAME                           which registers name a party, in any form of its name
+  jingbao compare EARLIER LATER                 what a later register adds, leaves out, changes
   jingbao flags                                 what needs a person
   jingbao serve [--port N]                      issues and archive on a local page
 

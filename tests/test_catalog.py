@@ -43,6 +43,7 @@ FILES = {
     "verbs.tsv": "\t".join(tables.VERBS)
     + "\n印发\t印发\tissue\tissued\tissued\t30\ttitle\tissued\t…\t…\t"
     + "\n征求意见\t征求.{0,80}意见\tconsult\tdraft_for_comment\tdraft_for_comment\t100\ttitle\tproposed\t…\t…\t\n",
+    "brands.tsv": "\t".join(tables.BRANDS) + "\n百度\tBaidu\tenglish\t\n",
     "terms.tsv": "\t".join(tables.TERMS) + "\n医疗器械\tmedical device\t\tgeneral\t\n",
     "beats/china-health/beat.toml": BEAT,
     "beats/china-health/topics.tsv": "\t".join(tables.TOPICS)

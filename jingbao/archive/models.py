@@ -6,6 +6,7 @@ Bytes lie on disk under their SHA-256 (see `store.py`); nothing here is ever ove
 from django.db import models
 
 from jingbao.core.address import address_key
+from jingbao.core.registers import Register
 from jingbao.core.values import Document, Flag, Page, Reading, from_json, to_json
 
 
@@ -74,6 +75,32 @@ class ReadingRow(models.Model):
     @property
     def value(self) -> Reading:
         return from_json(Reading, self.value_json)
+
+
+class RegisterRow(models.Model):
+    """One Register of a Reading; number: its place in the Document, from 1."""
+
+    reading = models.ForeignKey(ReadingRow, on_delete=models.CASCADE, related_name="registers")
+    number = models.IntegerField()
+    value_json = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["reading", "number"], name="one_register"),)
+
+    @property
+    def value(self) -> Register:
+        return from_json(Register, self.value_json)
+
+
+class NameRow(models.Model):
+    """A name in a row of a register, in the spellings that are looked for (see `core.registers.names`)."""
+
+    register = models.ForeignKey(RegisterRow, on_delete=models.CASCADE, related_name="names")
+    row = models.IntegerField()  # Entry.number
+    name = models.TextField()
+    spelling = models.TextField()  # as same_form writes it
+    own = models.TextField(db_index=True)  # its own word: no place, no legal form
+    brand = models.TextField(db_index=True)
 
 
 class FlagRow(models.Model):

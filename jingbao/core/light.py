@@ -17,6 +17,7 @@ from jingbao.core.values import (
     FactValue,
     PartEffect,
     Penalty,
+    RegisterSize,
     Relation,
     Target,
 )
@@ -89,6 +90,8 @@ def said(value: FactValue) -> str:
             return f"{value.kind.replace('_', ' ')}: {value.title}"
         case PartEffect():
             return f"{value.part}: {value.day}"
+        case RegisterSize():
+            return f"{value.title or 'no title'}: {value.rows} rows, {value.entities} names"
         case str() | int():
             return str(value)
 

@@ -8,8 +8,10 @@ from jingbao.core import read as reader
 from jingbao.core.catalog import Catalog
 from jingbao.core.errors import JingbaoError
 from jingbao.core.read.beat import on_beat
+from jingbao.core.read.registers import of_document
 from jingbao.core.values import Flag, digest, to_json
 from jingbao.steps.progress import Progress, batches, silent
+from jingbao.steps.registers import keep
 
 
 def readable() -> QuerySet[DocumentRow]:
@@ -53,14 +55,16 @@ def _read_document(row: DocumentRow, catalog: Catalog, made_with: str) -> bool:
     """The boundary of one page: a reader that fails leaves a Flag, and the next page is read."""
     FlagRow.objects.filter(page=row.page, step="read").delete()
     try:
-        reading = reader.read(row.value, catalog)
+        document = row.value
+        reading = reader.read(document, catalog)
+        registers = of_document(document)
         relevant, because = on_beat(reading, catalog)
     except JingbaoError as error:
         return _fail(row, made_with, f"{error.cause} ({error.todo})")
     except Exception as error:  # noqa: BLE001 - one hostile page must not stop the others
         return _fail(row, made_with, f"{type(error).__name__}: {error}")
     ReadingRow.objects.filter(page=row.page).delete()  # readings by older readers, and their places in developments
-    ReadingRow.objects.create(
+    saved = ReadingRow.objects.create(
         id=digest(reading.id, made_with),
         document=row,
         page=row.page,
@@ -70,6 +74,7 @@ def _read_document(row: DocumentRow, catalog: Catalog, made_with: str) -> bool:
         published=reading.text("published"),
         value_json=to_json(reading),
     )
+    keep(saved, registers, catalog)
     for flag in reading.flags:
         FlagRow.save_once("read", flag, row.page_id)
     if not relevant:

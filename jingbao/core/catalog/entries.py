@@ -95,6 +95,15 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Brand:
+    """Another name of a brand, for looking up names in registers. kind: english, former, short, or company."""
+
+    brand: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Beat:
     """What one newsletter watches and how it looks.
 
@@ -122,6 +131,7 @@ class Catalog:
     verbs: tuple[Verb, ...]
     topics: Mapping[str, Topic]
     terms: Mapping[str, Term]
+    brands: tuple[Brand, ...]
     sources: tuple[Source, ...]
     beat: Beat
     fingerprint: str

@@ -12,7 +12,7 @@ from jingbao.core.catalog.text import Row
 from jingbao.core.errors import CatalogError
 from jingbao.core.values import Source, digest
 
-_TABLES = ("issuers.tsv", "issuer_aliases.tsv", "instruments.tsv", "verbs.tsv", "terms.tsv")
+_TABLES = ("issuers.tsv", "issuer_aliases.tsv", "instruments.tsv", "verbs.tsv", "terms.tsv", "brands.tsv")
 _BEAT = ("beat.toml", "topics.tsv", "topic_examples.tsv")
 
 
@@ -45,6 +45,7 @@ def load(files: Mapping[str, str], beat: str) -> Catalog:
         verbs=tables.verbs("verbs.tsv", files["verbs.tsv"]),
         topics=by_id,
         terms={entry.zh: entry for entry in terms},
+        brands=tables.brands("brands.tsv", files["brands.tsv"]),
         sources=_sources(files, names),
         beat=read_beat(own["beat.toml"], files[own["beat.toml"]], beat, by_id),
         fingerprint=digest(*(part for name in sorted(files) if _read(name, beat) for part in (name, files[name]))),

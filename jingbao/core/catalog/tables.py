@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from jingbao.core.catalog import patterns
-from jingbao.core.catalog.entries import Alias, Instrument, Issuer, Term, Topic, Verb
+from jingbao.core.catalog.entries import Alias, Brand, Instrument, Issuer, Term, Topic, Verb
 from jingbao.core.catalog.text import Row, rows
 from jingbao.core.errors import CatalogError
 from jingbao.core.lifecycle import STATES
@@ -52,6 +52,8 @@ VERBS = (
 )
 TOPICS = ("id", "kind", "parent", "en", "zh", "definition", "cues", "weak", "negative")
 EXAMPLES = ("topic", "kind", "title")
+BRANDS = ("brand", "name", "kind", "note")
+BRAND_KINDS = ("english", "former", "short", "company")
 TERMS = ("zh", "en", "abbreviation", "domain", "note")
 
 
@@ -137,6 +139,12 @@ def terms(file: str, text: str) -> tuple[Term, ...]:
         )
         for row in rows(file, text, TERMS, ("zh",))
     )
+
+
+def brands(file: str, text: str) -> tuple[Brand, ...]:
+    """One name may belong to one brand only."""
+    found = rows(file, text, BRANDS, ("name",))
+    return tuple(Brand(row.text("brand"), row.text("name"), row.choice("kind", BRAND_KINDS)) for row in found)
 
 
 def _sentence_part(row: Row, column: str) -> str:

@@ -82,24 +82,28 @@ def core(name: str, names: Names) -> str:
 
 
 def brand(name: str, names: Names) -> str:
-    """The brand a name belongs to: named by one of its forms, or beginning with one once the place is off; or ''."""
-    for spelling in (form(name), core(name, names)):
-        if spelling in names.brands:
-            return names.brands[spelling]
-    own = core(name, names)
-    return next((names.brands[own[:n]] for n in range(len(own), 1, -1) if own[:n] in names.brands), "")
+    """The brand a name is a form of, or ''."""
+    spellings = (form(name), core(name, names))
+    return next((names.brands[spelling] for spelling in spellings if spelling in names.brands), "")
+
+
+def starts(wanted: str, names: Names) -> tuple[str, ...]:
+    """How names that belong to what is looked for may begin: its own word, and the short forms of its brand."""
+    own = brand(wanted, names)
+    found = [core(wanted, names), *(spelling for spelling, of in names.brands.items() if own and of == own)]
+    return tuple(dict.fromkeys(spelling for spelling in found if len(spelling) >= _SHORTEST))
 
 
 def match(wanted: str, name: str, names: Names) -> Match | None:
     """How a name fits what is looked for: the same, another form of it, another name of its brand, or part of it."""
     if same_form(wanted) == same_form(name):
         return "same"
-    one, other = core(wanted, names), core(name, names)
-    if one == other or form(wanted) == form(name):
+    own = core(name, names)
+    if core(wanted, names) == own or form(wanted) == form(name):
         return "form"
-    if (own := brand(wanted, names)) and own == brand(name, names):
+    if (of := brand(wanted, names)) and of == brand(name, names):
         return "brand"
     bare = same_form(wanted)
-    if len(one) >= _SHORTEST and (other.startswith(one) or (len(bare) >= _SHORTEST and bare in same_form(name))):
+    if own.startswith(starts(wanted, names)) or (len(bare) >= _SHORTEST and bare in same_form(name)):
         return "part"
     return None
