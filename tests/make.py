@@ -18,8 +18,34 @@ def page(
     return Page(url, url, SEEN, status, content_type, hashlib.sha256(content).hexdigest(), len(content))
 
 
-def pdf(*pages: list[str], encrypted: bool = False) -> bytes:
+def pdf(*pages: list[str], encrypted: bool = False, turned: int = 0) -> bytes:
     """A PDF of Chinese text, a list of lines for each page; no lines make it blank."""
+    return pdf_of(["\n".join(_cell(n, line) for n, line in enumerate(lines)) for lines in pages], encrypted, turned)
+
+
+Cell = tuple[int, int, int, int, str]  # first row and column, rows and columns it spans, text (visual lines by LF)
+
+
+def ruled(*cells: Cell, widths: tuple[int, ...] = (40, 160, 160), height: int = 36, boxes: bool = False) -> str:
+    """Operators that draw a table with lines and set the texts; boxes: each cell as a rectangle."""
+    edges = [60 + sum(widths[:n]) for n in range(len(widths) + 1)]
+    out = []
+    for row, column, rows, columns, text in cells:
+        left, right = edges[column], edges[column + columns]
+        top, bottom = 780 - height * row, 780 - height * (row + rows)
+        if boxes:
+            out.append(f"{left} {bottom} {right - left} {top - bottom} re S")
+        else:
+            sides = ((left, top, right, top), (left, bottom, right, bottom), (left, top, left, bottom))
+            out += [f"{a} {b} m {c} {d} l S" for a, b, c, d in (*sides, (right, top, right, bottom))]
+        for n, line in enumerate(text.split("\n")):
+            if line:
+                out.append(f"BT /F1 10 Tf {left + 3} {top - 13 - 12 * n} Td <{line.encode('utf-16-be').hex()}> Tj ET")
+    return "\n".join(out)
+
+
+def pdf_of(streams: list[str], encrypted: bool = False, turned: int = 0) -> bytes:
+    """A PDF with a page for each stream of operators."""
     font = (
         "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font"
         "/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
@@ -28,11 +54,10 @@ def pdf(*pages: list[str], encrypted: bool = False) -> bytes:
     )
     bodies = ["<</Type/Catalog/Pages 2 0 R>>", "", font]
     kids = []
-    for lines in pages:
-        stream = "\n".join(_cell(n, line) for n, line in enumerate(lines))
+    for stream in streams:
         kids.append(f"{len(bodies) + 1} 0 R")
         bodies.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
+            f"<</Type/Page/Parent 2 0 R/Rotate {turned}/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
             f"/Contents {len(bodies) + 2} 0 R>>"
         )
         bodies.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")

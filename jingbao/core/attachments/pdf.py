@@ -10,6 +10,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from jingbao.core.attachments import limits
+from jingbao.core.attachments.grid import drawn
+from jingbao.core.attachments.rules import glyphs, rules
 from jingbao.core.errors import NoText, Unreadable
 
 _HAN = "㐀-鿿〇"
@@ -65,7 +67,7 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> list[list[str]]:
         try:
             page = document[number]
             layer = page.get_textpage()
-            found = _with_columns(layer)
+            found = _with_tables(page, layer)
             layer.close()
             page.close()
         except pypdfium2.PdfiumError as error:
@@ -79,6 +81,31 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> list[list[str]]:
     return pages
 
 
+def _with_tables(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage) -> str:
+    """Text of a page; what stands in drawn tables comes as their rows, where the table's first character stood."""
+    lines = rules(page)
+    if len(lines) < 4:
+        return _with_columns(layer)
+    text: str = layer.get_text_range()
+    if len(text) != layer.count_chars():
+        return _with_columns(layer)
+    tables = drawn(lines, glyphs(page, layer, text))
+    if not tables:
+        return _with_columns(layer)
+    pieces = _columns(text, layer)
+    for table in tables:
+        first = min(table.places)
+        for place in table.places:
+            pieces[place] = ""
+        pieces[first] = "\n" + "\n".join(_row(row) for row in table.rows) + "\n"
+    return "".join(pieces)
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    """A row as a line; one cell merged across the table is a line of text."""
+    return cells[0] if cells[0] and not any(cells[1:]) else "\t".join(cells)
+
+
 def _with_columns(layer: pypdfium2.PdfTextPage) -> str:
     """Text of a page, its spaces put right.
 
@@ -88,6 +115,11 @@ def _with_columns(layer: pypdfium2.PdfTextPage) -> str:
     text: str = layer.get_text_range()
     if len(text) != layer.count_chars():
         return _GAP.sub("", text)  # characters outside the first plane: places in text and on the page differ
+    return "".join(_columns(text, layer))
+
+
+def _columns(text: str, layer: pypdfium2.PdfTextPage) -> list[str]:
+    """The characters of a text, its spaces put right."""
     characters = list(text)
     for match in _SPACE.finditer(text):
         place = match.start()
@@ -99,26 +131,52 @@ def _with_columns(layer: pypdfium2.PdfTextPage) -> str:
             characters[place] = "\t"
         elif raw.FPDFText_IsGenerated(layer, place) == 1 and _BESIDE_HAN.search(text[place - 1] + text[place + 1]):
             characters[place] = ""
-    return "".join(characters)
+    return characters
 
 
 def _line(line: str) -> str:
     line = _RADICAL.sub(lambda m: unicodedata.normalize("NFKC", m.group()), line.replace("\xa0", " "))
     line = line.replace("\ufffe", "").replace("\x02", "")  # pdfium's marks for a hyphen at a line's end
-    return line.rstrip()
+    return line.rstrip(" \r\n")
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[str]:
-    """All lines but page numbers and lines that open or close at least three pages."""
+    """All lines but page numbers and lines that open or close at least three pages.
+
+    A table that goes on over a page's edge has its head once, and the row the edge cuts in two is one row.
+    """
     ends = Counter(line.strip() for page in pages for line in {page[0], page[-1]} if page)
     kept: list[str] = []
+    rows: set[str] = set()
     for page in pages:
+        at_top = bool(kept)
         for n, line in enumerate(page):
+            words, in_table = line.strip(), "\t" in line
             edge = n in (0, 1, len(page) - 2, len(page) - 1)
-            if edge and (_PAGE_NUMBER.fullmatch(line.strip()) or ends[line.strip()] >= 3):
+            if edge and (_PAGE_NUMBER.fullmatch(words) or (ends[words] >= 3 and not in_table)):
                 continue
-            kept.append(line)
+            if at_top and in_table:
+                if line in rows and not line[0].isdigit():
+                    continue  # the head again
+                kept[-1], line = _joined(kept[-1], line)
+            at_top = False
+            if in_table:
+                rows.add(line)
+            if line:
+                kept.append(line)
     return kept
+
+
+def _joined(above: str, line: str) -> tuple[str, str]:
+    """Two rows at a page's edge; as one, and '', where the edge cuts a row in two.
+
+    The rest of a row lacks its number and most cells; a row under merged cells lacks only the first ones.
+    """
+    one, other = above.split("\t"), line.split("\t")
+    filled = [n for n, cell in enumerate(other) if cell]
+    if len(one) != len(other) or other[0] or len(filled) == len(other) - filled[0] or not all(one[n] for n in filled):
+        return above, line
+    return "\t".join(a + b for a, b in zip(one, other, strict=True)), ""
 
 
 def _paragraphs(lines: list[str]) -> list[str]:
@@ -137,7 +195,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
             joined.append(line)
         open_line = len(line) >= max(full, _NARROWEST) and "\t" not in line and not line.endswith(_ENDS)
         open_line = open_line and len(joined[-1]) < _LONGEST
-    return [line.strip() for line in joined]
+    return [line.strip(" \u3000").rstrip() for line in joined]
 
 
 def _is_latin(character: str) -> bool:

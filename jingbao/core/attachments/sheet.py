@@ -15,12 +15,17 @@ from jingbao.core.attachments.packed import opened
 from jingbao.core.errors import Unreadable
 
 _CELL = re.compile(rb'<c\s[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}[^/]>')
+_MERGE = b"<mergeCell "
 _CHUNK = 1 << 20
 _MAX_ROWS = 300_000
+_MAX_MERGES = 200_000
+_MAX_XLS = 10_000_000  # bytes; in a longer one merged cells could be too many to hold
 
 
 def text(content: bytes, name: str, what: str) -> str:
     """Rows of all visible sheets, tab-separated, empty rows and empty trailing cells left out.
+
+    A cell merged downwards stands in each of its rows that has a value of its own.
 
     A sheet's name stands on a line before its rows when there are several. Raises Unreadable or TooLarge.
     """
@@ -31,7 +36,7 @@ def text(content: bytes, name: str, what: str) -> str:
         shown = [s.name for s in book.sheets_metadata if s.visible == python_calamine.SheetVisibleEnum.Visible]
         found: list[str] = []
         for title in shown:
-            rows = _rows(book.get_sheet_by_name(title), name)
+            rows = _rows(book.get_sheet_by_name(title), name, what == "xlsx" or len(content) < _MAX_XLS)
             if rows and len(shown) > 1:
                 found.append(title)
             found += rows
@@ -42,12 +47,24 @@ def text(content: bytes, name: str, what: str) -> str:
     return "\n".join(found)
 
 
-def _rows(sheet: python_calamine.CalamineSheet, name: str) -> list[str]:
+def _rows(sheet: python_calamine.CalamineSheet, name: str, merges: bool) -> list[str]:
     rows: list[str] = []
     size = 0
-    for cells in sheet.iter_rows():
-        row = "\t".join(map(_cell, cells)).rstrip("\t")
-        if row:
+    begins = _merged_down(sheet) if merges else {}
+    below: dict[int, tuple[int, str]] = {}  # column -> last row that a merged cell reaches, its text
+    for number, values in enumerate(sheet.iter_rows()):
+        cells = list(map(_cell, values))
+        if any(cells):
+            own = cells[:]
+            for column, (last, text) in list(below.items()):
+                if number > last:
+                    del below[column]
+                elif not cells[column]:
+                    cells[column] = text
+            for column, last in begins.get(number, ()):
+                if column < len(own) and own[column]:
+                    below[column] = (last, own[column])
+            row = "\t".join(cells).rstrip("\t")
             rows.append(row)
             size += len(row)
         if len(rows) > _MAX_ROWS or size > limits.MAX_TEXT:
@@ -55,6 +72,16 @@ def _rows(sheet: python_calamine.CalamineSheet, name: str) -> list[str]:
                 name, f"sheet {sheet.name} has more than {_MAX_ROWS} rows or {limits.MAX_TEXT} characters"
             )
     return rows
+
+
+def _merged_down(sheet: python_calamine.CalamineSheet) -> dict[int, list[tuple[int, int]]]:
+    """By first row: column (as the rows count it) and last row of cells merged downwards."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    left = (sheet.start or (0, 0))[1]
+    for (top, column), (bottom, _) in sheet.merged_cell_ranges or ():
+        if bottom > top and column >= left:
+            found.setdefault(top, []).append((column - left, bottom))
+    return found
 
 
 def _cell(value: object) -> str:
@@ -75,14 +102,16 @@ def _check_extent(content: bytes, name: str) -> None:
     with opened(content, name) as archive:
         for part in archive.infolist():
             if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
-                rows, columns = _extent(archive, part, name)
+                rows, columns, merges = _extent(archive, part, name)
                 if rows * columns > limits.MAX_CELLS:
                     raise limits.too_large(name, f"a sheet spans {rows} rows and {columns} columns")
+                if merges > _MAX_MERGES:
+                    raise limits.too_large(name, f"a sheet has {merges} merged cells")
 
 
-def _extent(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> tuple[int, int]:
-    """Last row and column that hold a cell with content, read as a stream."""
-    last_row = last_column = 0
+def _extent(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> tuple[int, int, int]:
+    """Last row and column that hold a cell with content, and how many cells are merged; read as a stream."""
+    last_row = last_column = merges = 0
     tail = b""
     try:
         with archive.open(part) as stream:
@@ -90,10 +119,11 @@ def _extent(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> tuple
                 for column, row in _CELL.findall(tail + chunk):
                     last_row = max(last_row, int(row))
                     last_column = max(last_column, _column(column))
+                merges += (tail[-len(_MERGE) + 1 :] + chunk).count(_MERGE)
                 tail = chunk[-500:]
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise Unreadable(name, f"the table file is damaged ({error})", "Open it and save it again.") from error
-    return last_row, last_column
+    return last_row, last_column, merges
 
 
 def _column(letters: bytes) -> int:
