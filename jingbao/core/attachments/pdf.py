@@ -148,6 +148,7 @@ def _without_running_heads(pages: list[list[str]]) -> list[str]:
     ends = Counter(line.strip() for page in pages for line in {page[0], page[-1]} if page)
     kept: list[str] = []
     rows: set[str] = set()
+    cells: set[tuple[int, str]] = set()  # that stood whole in a column
     for page in pages:
         at_top = bool(kept)
         for n, line in enumerate(page):
@@ -158,23 +159,29 @@ def _without_running_heads(pages: list[list[str]]) -> list[str]:
             if at_top and in_table:
                 if line in rows and not line[0].isdigit():
                     continue  # the head again
-                kept[-1], line = _joined(kept[-1], line)
+                kept[-1], line = _joined(kept[-1], line, cells)
             at_top = False
-            if in_table:
+            if in_table and line:
                 rows.add(line)
+                if line[0] != "\t":
+                    cells.update(enumerate(line.split("\t")))
             if line:
                 kept.append(line)
     return kept
 
 
-def _joined(above: str, line: str) -> tuple[str, str]:
+def _joined(above: str, line: str, cells: set[tuple[int, str]]) -> tuple[str, str]:
     """Two rows at a page's edge; as one, and '', where the edge cuts a row in two.
 
-    The rest of a row lacks its number and most cells; a row under merged cells lacks only the first ones.
+    The rest of a row has no number, and none of its cells stood whole in another row. Under merged cells, too, a row
+    has no number, but it lacks the other merged cells as well and has all cells after them.
     """
     one, other = above.split("\t"), line.split("\t")
     filled = [n for n, cell in enumerate(other) if cell]
-    if len(one) != len(other) or other[0] or len(filled) == len(other) - filled[0] or not all(one[n] for n in filled):
+    if len(one) != len(other) or other[0] or not filled or not all(one[n] for n in filled):
+        return above, line
+    merged = 2 <= filled[0] and len(filled) == len(other) - filled[0]
+    if merged or any((n, other[n]) in cells for n in filled):
         return above, line
     return "\t".join(a + b for a, b in zip(one, other, strict=True)), ""
 

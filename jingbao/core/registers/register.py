@@ -142,12 +142,33 @@ def _filled_down(table: Table, numbered: int | None, named: int) -> list[tuple[s
         if above:
             first = next((n for n, cell in enumerate(cells) if cell), len(cells))
             below = first if numbered is None or not cells[numbered] else 0
-            for n in {*range(min(below, len(above))), *sorting}:
+            under = {named} if numbered is not None and not row[numbered] else set[int]()
+            for n in {*range(min(below, len(above))), *sorting, *under}:
                 if n < len(cells) and not cells[n] and n < len(above):
                     cells[n] = above[n]
+            _mend(filled, cells, numbered, named)
         above = tuple(cells)
         filled.append(above)
     return filled
+
+
+def _mend(filled: list[tuple[str, ...]], cells: list[str], numbered: int | None, named: int) -> None:
+    """Put together a name that a page's edge cuts in a merged cell: the rest stands in a row without a number."""
+    above = filled[-1]
+    first, rest = above[named], cells[named]
+    if numbered is None or above[numbered] != cells[numbered] or not first or not rest or first == rest:
+        return
+    if first.endswith(rest):
+        cells[named] = first  # the cell's last lines were set again on the new page
+        return
+    if labels.is_org(first) or not labels.is_org(first + rest):
+        return
+    n = len(filled)
+    while n and filled[n - 1][named] == first and filled[n - 1][numbered] == cells[numbered]:
+        row = filled[n - 1]
+        filled[n - 1] = (*row[:named], first + rest, *row[named + 1 :])
+        n -= 1
+    cells[named] = first + rest
 
 
 def _entities(cell: str) -> tuple[str, ...]:
