@@ -1,5 +1,6 @@
 """clean: PageRow -> DocumentRow."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from jingbao.core.address import address_key
 from jingbao.core.catalog import Catalog
 from jingbao.core.errors import PageError
 from jingbao.core.values import Document, Flag, Page, to_json
+from jingbao.steps.convert import convert_files
 from jingbao.steps.progress import Progress, batches, silent
 
 
@@ -30,7 +32,18 @@ def waiting() -> list[str]:
 
 
 def clean(catalog: Catalog, limit: int | None = None, progress: Progress = silent) -> Cleaned:
-    """Clean what waits. Each batch is one transaction: killed at any moment, it is done or not done."""
+    """Clean what waits, then convert the files no reader here reads and clean again what they belong to.
+
+    Each batch is one transaction: killed at any moment, it is done or not done.
+    """
+    done = _clean_waiting(catalog, limit, progress)
+    if not convert_files():
+        return done
+    again = _clean_waiting(catalog, limit, progress)
+    return Cleaned(done.documents + again.documents, done.refused + again.refused)
+
+
+def _clean_waiting(catalog: Catalog, limit: int | None, progress: Progress) -> Cleaned:
     documents = refused = 0
     todo = waiting()[:limit]
     for batch in batches(todo):
@@ -71,16 +84,23 @@ def _document(row: PageRow, catalog: Catalog) -> Document:
     page = row.value
     content = store.fetch(page.sha256)
     wanted = cleaner.references(page, content)
+    related = _archived(wanted, row)
+    copies = cleaner.copies(related)
+    related |= _archived(copies, row)
     ReferenceRow.objects.filter(page=row).delete()
-    ReferenceRow.objects.bulk_create(
-        ReferenceRow(page=row, address=key) for key in dict.fromkeys(address_key(url) for url in wanted)
-    )
-    related: dict[str, tuple[Page, bytes]] = {}
-    for url in wanted:
+    addresses = dict.fromkeys(address_key(url) for url in (*wanted, *copies))
+    ReferenceRow.objects.bulk_create(ReferenceRow(page=row, address=key) for key in addresses)
+    return cleaner.clean(page, content, catalog.sources, related)
+
+
+def _archived(addresses: Iterable[str], row: PageRow) -> dict[str, tuple[Page, bytes]]:
+    """What the archive holds of some addresses: the copy of each seen last, with its bytes."""
+    held: dict[str, tuple[Page, bytes]] = {}
+    for url in addresses:
         found = PageRow.objects.filter(address=address_key(url)).order_by("-seen", "id").first()
         if found is not None and found.id != row.id:
-            related[url] = (found.value, store.fetch(found.sha256))
-    return cleaner.clean(page, content, catalog.sources, related)
+            held[url] = (found.value, store.fetch(found.sha256))
+    return held
 
 
 def _refuse(row: PageRow, flag: Flag) -> None:

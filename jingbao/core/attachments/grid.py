@@ -32,10 +32,15 @@ class Glyph:
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A table as drawn. rows: cells in order, a cell merged downwards repeated, one merged across followed by blanks;
-    places: of its characters in the text of the page."""
+    places: of its characters in the text of the page; top: of the table."""
 
     rows: tuple[tuple[str, ...], ...]
     places: frozenset[int]
+    top: float
+
+    def lines(self) -> list[str]:
+        """Rows with tabs between cells; a row of one cell merged across the table is a line of text."""
+        return [row[0] if row[0] and not any(row[1:]) else "\t".join(row) for row in self.rows]
 
 
 def drawn(rules: Iterable[Box], glyphs: Sequence[Glyph]) -> tuple[Drawn, ...]:
@@ -162,7 +167,7 @@ def _table(
     for (glyph, _, _), row, column in zip(inside, rows, columns, strict=True):
         texts.setdefault(int(owner[row, column]), []).append(glyph)
     cells = {cell: _text(found) for cell, found in texts.items()}
-    return Drawn(_rows(owner, cells), frozenset(glyph.place for glyph, _, _ in inside))
+    return Drawn(_rows(owner, cells), frozenset(glyph.place for glyph, _, _ in inside), top)
 
 
 def _owners(
@@ -205,6 +210,31 @@ def _rows(owner: NDArray[np.int64], cells: dict[int, str]) -> tuple[tuple[str, .
         if any(row):
             found.append(row)
     return tuple(found)
+
+
+def in_lines(glyphs: Iterable[Glyph]) -> list[tuple[float, str]]:
+    """Visual lines as (top, text), in the order of the page; a gap as wide as a character is a tab."""
+    lines: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: (-g.box[3], g.box[0])):
+        if lines and _on_line(glyph, lines[-1][0]):
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+    return [(line[0].box[3], text) for line in lines if (text := _with_gaps(line)).strip()]
+
+
+def _with_gaps(line: list[Glyph]) -> str:
+    line.sort(key=lambda glyph: glyph.box[0])
+    text, end = "", line[0].box[0]
+    for glyph in line:
+        size, gap = glyph.box[3] - glyph.box[1], glyph.box[0] - end
+        if gap > 1.2 * size and text.strip():
+            text += "\t"
+        elif gap > 0.25 * size and _is_letter(text[-1:]) and _is_letter(glyph.text):
+            text += " "
+        text += glyph.text
+        end = glyph.box[2]
+    return text.rstrip()
 
 
 def _text(glyphs: list[Glyph]) -> str:

@@ -21,6 +21,8 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 # Names of streams in a compound file, which holds them as UTF-16.
 _STREAMS = (("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
 _PARTS = (("word/", "docx"), ("xl/", "xlsx"), ("OFD.xml", "ofd"), ("ppt/", "pptx"))
+# Kinds that LibreOffice turns into a kind read here.
+CONVERTED = {"doc": "docx", "wps": "docx", "rtf": "docx", "et": "xlsx"}
 _WPS = {".wps": "wps", ".et": "et"}  # Kingsoft writes its own files as compound files or as Office ones
 
 
@@ -36,7 +38,7 @@ def kind(content: bytes, name: str) -> str:
         return _WPS.get(suffix, "") if (inner := _packed(content)) == "other" else inner
     if content.startswith(_OLE):
         found = next((what for stream, what in _STREAMS if stream.encode("utf-16-le") in content), "other")
-        return _WPS.get(suffix, found) if found in ("doc", "xls", "other") else found
+        return _WPS.get(suffix, found) if found in ("doc", "other") else found  # an .et with a Workbook is an .xls
     if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
         return "image"
     for start, what in _STARTS:
@@ -65,3 +67,9 @@ def _textual(content: bytes, suffix: str) -> str:
     if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "other"
     return "csv" if suffix == ".csv" else "text"
+
+
+def converted_address(content: bytes, sha256: str, name: str) -> str:
+    """Address under which the readable copy of a file is archived; '' for a file that needs none."""
+    target = CONVERTED.get(kind(content, name))
+    return f"converted:{sha256}.{target}" if target else ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 
 import pypdfium2
 from pypdfium2 import raw
 
 from jingbao.core.attachments import limits
 from jingbao.core.attachments.grid import drawn
+from jingbao.core.attachments.paragraphs import paragraphs
 from jingbao.core.attachments.rules import glyphs, rules
 from jingbao.core.errors import NoText, Unreadable
 
@@ -20,17 +20,6 @@ _BESIDE_HAN = re.compile(rf"[{_HAN}〔〕（）《》、，。；：％]")
 # pdfium parts digits and Latin letters from Han by a space that is not in the file.
 _GAP = re.compile(rf"(?<=[{_HAN}]) (?=[0-9A-Za-z%])|(?<=[0-9A-Za-z%]) (?=[{_HAN}〕）％])")
 _RADICAL = re.compile("[⺀-⿟豈-﫿]")  # some producers map Han to radicals and compatibility forms
-_PAGE_NUMBER = re.compile(
-    r"[-—–－\s]{0,9}第?\s{0,3}\d{1,4}\s{0,3}页?[-—–－\s]{0,9}(?:[/／共]\s{0,3}\d{1,4}\s{0,3}页?)?"
-)
-_STARTS_ANEW = re.compile(
-    r"\s{2,}|[　]|第[一二三四五六七八九十百零〇\d]{1,6}[章节条款编]|[一二三四五六七八九十]{1,3}、"
-    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]"
-    r"|\d{1,3}[.．、]|附件|附表|[－—-] ?\d"
-)
-_LONGEST = 3_000  # characters of a paragraph; beyond it lines are no longer joined
-_NARROWEST = 22  # characters in a full line of the narrowest official print
-_ENDS = tuple("。；：！？.;:!?」』")
 
 
 def text(content: bytes, name: str) -> str:
@@ -57,7 +46,7 @@ def text(content: bytes, name: str) -> str:
             f"the PDF has {len(pages)} pages and no text layer (scanned pictures)",
             "Run it through text recognition and add the result, or read it by eye.",
         )
-    return "\n".join(_paragraphs(_without_running_heads(pages)))
+    return "\n".join(paragraphs(pages))
 
 
 def _pages(document: pypdfium2.PdfDocument, name: str) -> list[list[str]]:
@@ -89,21 +78,14 @@ def _with_tables(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage) -> str:
     text: str = layer.get_text_range()
     if len(text) != layer.count_chars():
         return _with_columns(layer)
-    tables = drawn(lines, glyphs(page, layer, text))
-    if not tables:
-        return _with_columns(layer)
     pieces = _columns(text, layer)
+    tables = drawn(lines, glyphs(page, layer, [" " if piece == "\t" else piece for piece in pieces]))
     for table in tables:
         first = min(table.places)
         for place in table.places:
             pieces[place] = ""
-        pieces[first] = "\n" + "\n".join(_row(row) for row in table.rows) + "\n"
+        pieces[first] = "\n" + "\n".join(table.lines()) + "\n"
     return "".join(pieces)
-
-
-def _row(cells: tuple[str, ...]) -> str:
-    """A row as a line; one cell merged across the table is a line of text."""
-    return cells[0] if cells[0] and not any(cells[1:]) else "\t".join(cells)
 
 
 def _with_columns(layer: pypdfium2.PdfTextPage) -> str:
@@ -138,72 +120,3 @@ def _line(line: str) -> str:
     line = _RADICAL.sub(lambda m: unicodedata.normalize("NFKC", m.group()), line.replace("\xa0", " "))
     line = line.replace("\ufffe", "").replace("\x02", "")  # pdfium's marks for a hyphen at a line's end
     return line.rstrip(" \r\n")
-
-
-def _without_running_heads(pages: list[list[str]]) -> list[str]:
-    """All lines but page numbers and lines that open or close at least three pages.
-
-    A table that goes on over a page's edge has its head once, and the row the edge cuts in two is one row.
-    """
-    ends = Counter(line.strip() for page in pages for line in {page[0], page[-1]} if page)
-    kept: list[str] = []
-    rows: set[str] = set()
-    cells: set[tuple[int, str]] = set()  # that stood whole in a column
-    for page in pages:
-        at_top = bool(kept)
-        for n, line in enumerate(page):
-            words, in_table = line.strip(), "\t" in line
-            edge = n in (0, 1, len(page) - 2, len(page) - 1)
-            if edge and (_PAGE_NUMBER.fullmatch(words) or (ends[words] >= 3 and not in_table)):
-                continue
-            if at_top and in_table:
-                if line in rows and not line[0].isdigit():
-                    continue  # the head again
-                kept[-1], line = _joined(kept[-1], line, cells)
-            at_top = False
-            if in_table and line:
-                rows.add(line)
-                if line[0] != "\t":
-                    cells.update(enumerate(line.split("\t")))
-            if line:
-                kept.append(line)
-    return kept
-
-
-def _joined(above: str, line: str, cells: set[tuple[int, str]]) -> tuple[str, str]:
-    """Two rows at a page's edge; as one, and '', where the edge cuts a row in two.
-
-    The rest of a row has no number, and none of its cells stood whole in another row. Under merged cells, too, a row
-    has no number, but it lacks the other merged cells as well and has all cells after them.
-    """
-    one, other = above.split("\t"), line.split("\t")
-    filled = [n for n, cell in enumerate(other) if cell]
-    if len(one) != len(other) or other[0] or not filled or not all(one[n] for n in filled):
-        return above, line
-    merged = 2 <= filled[0] and len(filled) == len(other) - filled[0]
-    if merged or any((n, other[n]) in cells for n in filled):
-        return above, line
-    return "\t".join(a + b for a, b in zip(one, other, strict=True)), ""
-
-
-def _paragraphs(lines: list[str]) -> list[str]:
-    """Join a full line that ends no sentence with the next one."""
-    if not lines:
-        return []
-    widths = sorted(len(line) for line in lines)
-    full = 0.85 * widths[int(0.95 * (len(widths) - 1))]
-    joined: list[str] = []
-    open_line = False
-    for line in lines:
-        if open_line and joined and "\t" not in line and not _STARTS_ANEW.match(line):
-            between = " " if _is_latin(joined[-1][-1:]) and _is_latin(line.lstrip()[:1]) else ""
-            joined[-1] += between + line.lstrip()
-        else:
-            joined.append(line)
-        open_line = len(line) >= max(full, _NARROWEST) and "\t" not in line and not line.endswith(_ENDS)
-        open_line = open_line and len(joined[-1]) < _LONGEST
-    return [line.strip(" \u3000").rstrip() for line in joined]
-
-
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()

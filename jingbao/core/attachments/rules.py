@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pypdfium2
 from pypdfium2 import raw
@@ -32,13 +32,13 @@ def rules(page: pypdfium2.PdfPage) -> list[Box]:
     return found if budget[0] > 0 else []
 
 
-def glyphs(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage, text: str) -> list[Glyph]:
-    """The characters of the page's text that have a box, line ends left out."""
+def glyphs(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage, characters: Sequence[str]) -> list[Glyph]:
+    """The characters of the page's text that have a box; '' and line ends are left out."""
     found = []
     turn = page.get_rotation()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    for place, character in enumerate(text):
-        if character not in "\r\n\ufffe" and raw.FPDFText_GetCharBox(layer, place, left, right, bottom, top):
+    for place, character in enumerate(characters):
+        if character not in ("", "\r", "\n", "\ufffe") and raw.FPDFText_GetCharBox(layer, place, left, right, bottom, top):
             box = (left.value, bottom.value, right.value, top.value)
             found.append(Glyph(place, character, _turned(box, turn)))
     return found

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from jingbao.core.attachments import docx, limits, pdf, plain, sheet, zipped
+from jingbao.core.attachments import docx, limits, ofd, pdf, plain, sheet, zipped
 from jingbao.core.attachments.kind import kind
 from jingbao.core.errors import NoText, Unreadable
 
 # kind -> (what it is, what to do): read by a program outside, or by a person.
+_INSTALL = "Install LibreOffice (libreoffice-writer-nogui, libreoffice-calc-nogui) and run `jingbao work`: it converts it"
 _MISSING = {
-    "doc": ("a Word file of the old format (.doc)", "Convert it to .docx with LibreOffice and add that."),
-    "wps": ("a Kingsoft Writer file (.wps)", "Convert it to .docx with LibreOffice or WPS and add that."),
-    "et": ("a Kingsoft Spreadsheets file (.et)", "Convert it to .xlsx with LibreOffice or WPS and add that."),
-    "ofd": ("an OFD file", "Convert it to PDF with an OFD reader and add that."),
+    "doc": ("a Word file of the old format (.doc)", f"{_INSTALL}; or save it as .docx and add that."),
+    "wps": ("a Kingsoft Writer file (.wps)", f"{_INSTALL}; or save it as .docx and add that."),
+    "et": ("a Kingsoft Spreadsheets file (.et)", f"{_INSTALL}; or save it as .xlsx and add that."),
+    "rtf": ("an RTF file", f"{_INSTALL}; or save it as .docx and add that."),
     "pptx": ("a presentation", "Save it as PDF and add that."),
-    "rtf": ("an RTF file", "Save it as .docx and add that."),
     "rar": ("a RAR archive", "Unpack it and add the files."),
     "7z": ("a 7-Zip archive", "Unpack it and add the files."),
 }
@@ -41,6 +41,8 @@ def _read(content: bytes, name: str, content_type: str, what: str) -> str:
     match what:
         case "pdf":
             return pdf.text(content, name)
+        case "ofd":
+            return ofd.text(content, name)
         case "docx":
             return docx.text(content, name)
         case "xlsx" | "xls":

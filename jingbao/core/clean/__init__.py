@@ -1,5 +1,5 @@
 """clean: Page -> Document."""
 
-from jingbao.core.clean.document import VERSION, clean, references
+from jingbao.core.clean.document import VERSION, clean, copies, references
 
-__all__ = ["VERSION", "clean", "references"]
+__all__ = ["VERSION", "clean", "copies", "references"]

@@ -18,7 +18,7 @@ from jingbao.core.families.record import Record, parse
 from jingbao.core.families.row import Row, absolute
 from jingbao.core.values import Attachment, Document, Flag, Layout, Page, Source, digest
 
-VERSION = "1"
+VERSION = "2"
 
 Related = Mapping[str, tuple[Page, bytes]]
 _SHANGHAI = timezone(timedelta(hours=8))
@@ -31,7 +31,7 @@ def references(page: Page, content: bytes) -> tuple[str, ...]:
         record = nfra.record(data)
         return tuple(url for url, _ in _record_files(page, record)) if record else ()
     if form == "file":
-        return ()
+        return copies({page.url: (page, content)})
     opened = web.opened(content, _address(page), page.content_type)
     record_url = nfra.data_url(page.url)
     record = gkmlpt.record(opened.config)
@@ -42,7 +42,7 @@ def references(page: Page, content: bytes) -> tuple[str, ...]:
 def clean(page: Page, content: bytes, sources: tuple[Source, ...], related: Related) -> Document:
     """The clean text of a page.
 
-    related: archived pages by the addresses `references` named. Raises NotAPage (error answers, challenges, shells
+    related: archived pages by the addresses `references` and `copies` named. Raises NotAPage (error answers, challenges, shells
     whose data are not archived), NoText, UndecidedText, TooLarge or Unreadable, each saying what to do.
     """
     form, data = _form(page, content)
@@ -51,11 +51,17 @@ def clean(page: Page, content: bytes, sources: tuple[Source, ...], related: Rela
     if form == "json":
         return _of_json(page, data, base, related)
     if form == "file":
-        _, text = attachments.text(content, page.url, page.content_type)
+        _, text = _text(page, content, page.url, related)
         return _document(page, base, "attachment", article.Parts(_file_title(page, text), text, (), ()), ())
     document = _of_html(page, content, layout, base, related)
     flags = tuple(flag for flag in document.flags if must_fit or flag.code != "layout-missed")
     return document if flags == document.flags else replace(document, flags=flags)
+
+
+def copies(related: Related) -> tuple[str, ...]:
+    """Addresses of the readable copies of files that no reader here reads (old Word files, say)."""
+    found = (attachments.converted_address(content, page.sha256, page.url) for page, content in related.values())
+    return tuple(dict.fromkeys(address for address in found if address))
 
 
 def _form(page: Page, content: bytes) -> tuple[Literal["html", "json", "file"], Any]:
@@ -197,12 +203,21 @@ def _attached(files: tuple[links.File, ...], related: Related) -> tuple[tuple[At
             archived = page.id
             try:
                 challenge.check_status(page)
-                what, text = attachments.text(content, url, page.content_type)
+                what, text = _text(page, content, url, related)
                 kind = "xlsx" if what == "xls" else what if what in links.KINDS else "other"
             except PageError as error:
                 flags.append(Flag("attachment-not-read", url, error.cause, error.todo))
         found.append(Attachment(url, name, kind, archived, text))
     return tuple(found), tuple(flags)
+
+
+def _text(page: Page, content: bytes, url: str, related: Related) -> tuple[str, str]:
+    """Kind and text of a file, read from its readable copy where there is one."""
+    copy = related.get(attachments.converted_address(content, page.sha256, page.url))
+    if copy is None:
+        return attachments.text(content, url, page.content_type)
+    limits.check_size(content, url)
+    return attachments.kind(content, page.url), attachments.text(copy[1], url, "")[1]
 
 
 def _record_files(page: Page, record: Record) -> tuple[links.File, ...]:
