@@ -138,3 +138,37 @@ def row(number: int, *cells: str) -> str:
     """XML of one row of text cells."""
     inner = "".join(f'<c r="{chr(65 + n)}{number}" t="inlineStr"><is><t>{c}</t></is></c>' for n, c in enumerate(cells))
     return f'<row r="{number}">{inner}</row>'
+
+
+def ofd(*pages: str) -> bytes:
+    """An OFD file with a page for each text of XML objects (see `ofd_text`, `ofd_line`)."""
+    ns = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    listed = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages)))
+    parts = {
+        "OFD.xml": f'{head}<ofd:OFD {ns} Version="1.0"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>'
+        "</ofd:DocBody></ofd:OFD>",
+        "Doc_0/Document.xml": f"{head}<ofd:Document {ns}><ofd:Pages>{listed}</ofd:Pages></ofd:Document>",
+    }
+    for n, objects in enumerate(pages):
+        parts[f"Doc_0/Pages/Page_{n}/Content.xml"] = (
+            f'{head}<ofd:Page {ns}><ofd:Content><ofd:Layer ID="1">{objects}</ofd:Layer></ofd:Content></ofd:Page>'
+        )
+    return packed(**{name: text.encode() for name, text in parts.items()})
+
+
+def ofd_text(x: float, y: float, text: str, size: float = 4.0) -> str:
+    """A line of text whose box has its upper left corner at x, y (millimetres from the page's)."""
+    return (
+        f'<ofd:TextObject ID="2" Boundary="{x} {y} {size * len(text)} {size}" Font="1" Size="{size}">'
+        f'<ofd:TextCode X="0" Y="{0.86 * size}" DeltaX="g {max(len(text) - 1, 1)} {size}">{text}</ofd:TextCode>'
+        "</ofd:TextObject>"
+    )
+
+
+def ofd_line(x: float, y: float, right: float, bottom: float) -> str:
+    """A straight line."""
+    return (
+        f'<ofd:PathObject ID="3" Boundary="{x} {y} {right - x} {bottom - y}" LineWidth="0.3">'
+        f"<ofd:AbbreviatedData>M 0 0 L {right - x} {bottom - y}</ofd:AbbreviatedData></ofd:PathObject>"
+    )

@@ -71,7 +71,6 @@ def test_the_kind_is_told_by_the_bytes_not_by_the_name(name: str) -> None:
     [
         (bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le"), "a.doc", "old format"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le"), "a.wps", "Kingsoft Writer"),
-        (make.packed(**{"OFD.xml": b"<x/>"}), "a.ofd", "OFD"),
         (b"Rar!\x1a\x07", "a.rar", "RAR"),
         (b"<!DOCTYPE html><html><body>404</body></html>", "a.pdf", "web page"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), "a.docx", "password"),
@@ -95,3 +94,183 @@ def test_a_sheet_whose_values_lie_too_far_apart_is_too_large() -> None:
     far = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
     with pytest.raises(TooLarge, match="1048576 rows"):
         text(make.sheet(make.row(1, "a") + far), "a.xlsx", "")
+
+
+HEAD = ((0, 0, 1, 1, "序号"), (0, 1, 1, 1, "企业名称"), (0, 2, 1, 1, "产品"))
+
+
+@pytest.mark.parametrize("boxes", [False, True])
+@pytest.mark.parametrize("turned", [0, 90])
+def test_the_lines_of_a_pdf_part_cells_whose_text_takes_several_lines(boxes: bool, turned: int) -> None:
+    cells = (
+        *HEAD,
+        *(
+            (1, 0, 2, 1, "1"),
+            (1, 1, 2, 1, "北京某某网络\n科技有限公司"),
+            (1, 2, 1, 1, "甲应用"),
+            (2, 2, 1, 1, "乙应用"),
+        ),
+        (3, 0, 1, 3, "二、其他"),
+        *((4, 0, 1, 1, "2"), (4, 1, 1, 1, ""), (4, 2, 1, 1, "Open\nModel")),
+    )
+    stream = make.ruled(*cells, boxes=boxes)
+    if turned:
+        stream = f"0 1 -1 0 842 0 cm {stream}"  # drawn on its side, so that the turned page shows it upright
+    _, found = text(make.pdf_of([stream], turned=turned), "a.pdf", "")
+    assert found.split("\n") == [
+        "序号\t企业名称\t产品",
+        "1\t北京某某网络科技有限公司\t甲应用",
+        "1\t北京某某网络科技有限公司\t乙应用",
+        "二、其他",
+        "2\t\tOpen Model",
+    ]
+
+
+def test_a_table_over_two_pages_of_a_pdf_has_its_head_once_and_no_row_cut_in_two() -> None:
+    first = make.ruled(*HEAD, (1, 0, 1, 1, "1"), (1, 1, 1, 1, "北京某某网络"), (1, 2, 1, 1, "应用甲之"))
+    second = make.ruled(
+        *HEAD,
+        *((1, 0, 1, 1, ""), (1, 1, 1, 1, "科技有限公司"), (1, 2, 1, 1, "一")),
+        *((2, 0, 1, 1, "2"), (2, 1, 1, 1, "上海某公司"), (2, 2, 1, 1, "应用乙")),
+    )
+    _, found = text(make.pdf_of([first, second]), "a.pdf", "")
+    assert found.split("\n") == [
+        "序号\t企业名称\t产品",
+        "1\t北京某某网络科技有限公司\t应用甲之一",
+        "2\t上海某公司\t应用乙",
+    ]
+
+
+def test_a_row_under_cells_merged_over_a_pages_edge_stays_a_row() -> None:
+    widths = (40, 160, 100, 100)
+    head = (*HEAD, (0, 3, 1, 1, "版本"))
+    row = ((1, 0, 1, 1, "1"), (1, 1, 1, 1, "某公司"), (1, 2, 1, 1, "应用甲"), (1, 3, 1, 1, "1.0"))
+    rest = ((1, 0, 1, 1, ""), (1, 1, 1, 1, ""), (1, 2, 1, 1, "应用乙"), (1, 3, 1, 1, "2.0"))
+    pages = [make.ruled(*head, *row, widths=widths), make.ruled(*head, *rest, widths=widths)]
+    _, found = text(make.pdf_of(pages), "a.pdf", "")
+    assert found.split("\n")[1:] == ["1\t某公司\t应用甲\t1.0", "\t\t应用乙\t2.0"]
+
+
+def test_a_frame_around_a_text_makes_no_table() -> None:
+    frame = "50 600 400 200 re S BT /F1 12 Tf 60 760 Td <{}> Tj ET".format("第一条总则".encode("utf-16-be").hex())
+    assert text(make.pdf_of([frame]), "a.pdf", "")[1] == "第一条总则"
+
+
+def test_merged_cells_of_a_word_file_stand_in_each_row_and_leave_their_columns_blank() -> None:
+    import docx
+
+    document = docx.Document()
+    table = document.add_table(rows=4, cols=3)
+    for line, cells in enumerate(
+        (("序号", "企业", ""), ("1", "甲公司", "应用一"), ("", "", "应用二"), ("全表说明", "", ""))
+    ):
+        for column, words in enumerate(cells):
+            table.cell(line, column).text = words
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(1, 0).merge(table.cell(2, 0))
+    table.cell(1, 1).merge(table.cell(2, 1))
+    table.cell(3, 0).merge(table.cell(3, 2))
+    out = make.io.BytesIO()
+    document.save(out)
+    assert text(out.getvalue(), "a.docx", "")[1].split("\n") == [
+        "序号\t企业",
+        "1\t甲公司\t应用一",
+        "1\t甲公司\t应用二",
+        "全表说明",
+    ]
+
+
+def test_merged_cells_of_a_sheet_stand_in_each_row_that_has_a_value() -> None:
+    rows = make.row(3, "序号", "公司", "产品") + make.row(4, "1", "甲", "x")
+    rows += '<row r="5"><c r="C5" t="inlineStr"><is><t>y</t></is></c></row>'
+    merged = '</sheetData><mergeCells><mergeCell ref="A4:A6"/><mergeCell ref="B4:B6"/></mergeCells><sheetData>'
+    assert text(make.sheet(rows + merged), "a.xlsx", "")[1].split("\n") == ["序号\t公司\t产品", "1\t甲\tx", "1\t甲\ty"]
+
+
+def test_a_sheet_of_countless_merged_cells_is_too_large() -> None:
+    merges = "".join(f'<mergeCell ref="A{n}:A{n + 1}"/>' for n in range(1, 200_100))
+    content = make.sheet(make.row(1, "a") + f"</sheetData><mergeCells>{merges}</mergeCells><sheetData>")
+    with pytest.raises(TooLarge, match="merged cells"):
+        text(content, "a.xlsx", "")
+
+
+def test_an_ofd_file_gives_its_lines_and_the_rows_of_its_drawn_tables() -> None:
+    edges, lines = (20, 35, 100, 150), (40, 50, 60)
+    drawn = [make.ofd_line(20, y, 150, y) for y in lines] + [make.ofd_line(x, 40, x, 60) for x in edges]
+    texts = [make.ofd_text(60, 20, "试点企业名单")]
+    texts += [make.ofd_text(x + 1, 42, t) for x, t in zip(edges, ("序号", "企业名称", "产品"), strict=False)]
+    texts += [make.ofd_text(x + 1, 52, t) for x, t in zip(edges, ("1", "某某科技有限公司", "应用"), strict=False)]
+    texts += [make.ofd_text(20, 70, "第一条 为规范管理，制定本办法。")]
+    content = make.ofd("".join(drawn + texts), make.ofd_text(20, 20, "第二条 本办法自2024年8月1日起施行。"))
+    assert text(content, "a.ofd", "") == (
+        "ofd",
+        "试点企业名单\n序号\t企业名称\t产品\n1\t某某科技有限公司\t应用\n第一条 为规范管理，制定本办法。\n"
+        "第二条 本办法自2024年8月1日起施行。",
+    )
+
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
+    f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entities_in_an_ofd_file_are_refused(encoding: str) -> None:
+    bomb = f"{BOMB}]><x>&j;</x>".encode(encoding)
+    with pytest.raises(Unreadable, match="declares entities"):
+        text(make.packed(**{"OFD.xml": bomb}), "a.ofd", "")
+
+
+def test_entities_in_a_word_file_make_no_text() -> None:
+    content = make.word("第一条")
+    parts = {}
+    with make.zipfile.ZipFile(make.io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = parts["word/document.xml"].decode().replace("第一条", "第一条&j;")
+    parts["word/document.xml"] = body.replace("?>", f"?>{BOMB}]>", 1).encode()
+    try:
+        found = text(make.packed(**parts), "a.docx", "")[1]
+    except Unreadable:
+        return
+    assert len(found) < 100
+
+
+def test_an_ofd_file_whose_parts_lead_outside_or_nowhere_is_refused() -> None:
+    root = b"<OFD><DocBody><DocRoot>../../../etc/passwd</DocRoot></DocBody></OFD>"
+    with pytest.raises(Unreadable, match="lacks its part etc/passwd"):
+        text(make.packed(**{"OFD.xml": root}), "a.ofd", "")
+
+
+def test_an_ofd_file_of_countless_pages_or_characters_is_too_large() -> None:
+    pages = "".join('<Page BaseLoc="P.xml"/>' for _ in range(3_001))
+    parts = {
+        "OFD.xml": b"<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>",
+        "D.xml": f"<Document><Pages>{pages}</Pages></Document>".encode(),
+        "P.xml": f"<Page>{make.ofd_text(1, 1, '字')}</Page>".replace("ofd:", "").encode(),
+    }
+    with pytest.raises(TooLarge, match="3000 pages"):
+        text(make.packed(**parts), "a.ofd", "")
+
+
+def test_an_ofd_file_without_text_says_so() -> None:
+    with pytest.raises(NoText):
+        text(make.ofd(make.ofd_line(1, 1, 90, 1)), "a.ofd", "")
+
+
+def test_a_pdf_of_100_000_pages_is_too_large() -> None:
+    content = make.pdf(["一"]).replace(b"/Kids[4 0 R]/Count 1", b"/Kids[" + b"4 0 R " * 100_000 + b"]/Count 100000")
+    with pytest.raises(TooLarge, match="pages"):
+        text(content, "a.pdf", "")
+
+
+def test_a_pdf_page_drawn_with_countless_lines_is_read_as_text() -> None:
+    lines = "\n".join(f"{n % 500} 100 m {n % 500} 700 l S" for n in range(30_000))
+    words = "BT /F1 12 Tf 60 760 Td <{}> Tj ET".format("线路示意图说明".encode("utf-16-be").hex())
+    assert text(make.pdf_of([f"{words}\n{lines}"]), "a.pdf", "")[1] == "线路示意图说明"
+
+
+def test_a_table_of_countless_cells_in_a_pdf_is_read_as_text() -> None:
+    down = "\n".join(f"{x / 2} 100 m {x / 2} 700 l S" for x in range(0, 1_000, 6))
+    across = "\n".join(f"0 {y} m 500 {y} l S" for y in range(100, 700, 3))
+    words = "BT /F1 12 Tf 60 760 Td <{}> Tj ET".format("线路示意图说明".encode("utf-16-be").hex())
+    assert text(make.pdf_of([f"{words}\n{down}\n{across}"]), "a.pdf", "")[1] == "线路示意图说明"

@@ -95,6 +95,5 @@ def _rows() -> QuerySet[RegisterRow]:
 def _kept(row: RegisterRow) -> Kept:
     reading = row.reading
     number = reading.member.development_id if hasattr(reading, "member") else None
-    page: PageRow = reading.page
     value = reading.value
-    return Kept(row.pk, row.value, page.value.url, value.text("title"), reading.published, number)
+    return Kept(row.pk, row.value, reading.page.value.url, value.text("title"), reading.published, number)

@@ -170,9 +170,7 @@ def _table(
     return Drawn(_rows(owner, cells), frozenset(glyph.place for glyph, _, _ in inside), top)
 
 
-def _owners(
-    xs: list[float], ys: list[float], across: list[Interval], down: list[Interval]
-) -> NDArray[np.int64]:
+def _owners(xs: list[float], ys: list[float], across: list[Interval], down: list[Interval]) -> NDArray[np.int64]:
     """For each place of the grid the number of the cell it belongs to: places with no rule between them are one."""
     height, width = len(ys) - 1, len(xs) - 1
     middle_x = (np.array(xs[:-1]) + np.array(xs[1:])) / 2

@@ -87,7 +87,7 @@ def _lines(page: Element) -> list[str]:
     tables = drawn(list(islice(_rules(page), _MOST_LINES)), glyphs)
     inside = {place for table in tables for place in table.places}
     found = [(-top, line) for top, line in in_lines([g for g in glyphs if g.place not in inside])]
-    found += [(-table.top - n * 1e-6, row) for table in tables for n, row in enumerate(table.lines())]
+    found += [(n * 1e-6 - table.top, row) for table in tables for n, row in enumerate(table.lines())]
     return [line for _, line in sorted(found, key=lambda f: f[0])]
 
 
@@ -109,15 +109,15 @@ def _characters(page: Element) -> Iterator[tuple[str, Box]]:
 
 
 def _steps(code: Element, axis: str, words: str, usual: float) -> Iterator[float]:
-    """How far each character stands from the one before: 4.2 4.2, or g 2 4.2 for a run; the usual where none is told."""
+    """How far the next character stands from each: 4.2 4.2, or g 2 4.2 for a run; the usual where none is told."""
     told: list[float] = []
     tokens = iter(code.get(axis, "").split())
-    for token in tokens:
-        if token == "g":
+    for word in tokens:
+        if word == "g":
             times, value = next(_numbers(next(tokens, "")), 0.0), next(_numbers(next(tokens, "")), 0.0)
             told += [value] * min(max(int(times), 0), len(words))
         else:
-            told += _numbers(token)
+            told += _numbers(word)
         if len(told) >= len(words):
             break
     yield from told
@@ -132,9 +132,7 @@ def _rules(page: Element) -> Iterator[Box]:
         a, b, c, d, e, f = _matrix(thing)
         for data in _named(thing, "AbbreviatedData"):
             for one, other in _strokes(data.text or ""):
-                (x, y), (u, v) = (
-                    (left + a * p + c * q + e, -(top + b * p + d * q + f)) for p, q in (one, other)
-                )
+                (x, y), (u, v) = ((left + a * p + c * q + e, -(top + b * p + d * q + f)) for p, q in (one, other))
                 if abs(x - u) < 0.25 or abs(y - v) < 0.25:
                     yield _points((min(x, u), min(y, v), max(x, u), max(y, v)))
 
@@ -147,18 +145,18 @@ def _strokes(data: str) -> Iterator[tuple[_Point, _Point]]:
     """The straight strokes of a path: M x y L x y ... C (back to its start)."""
     start = here = (0.0, 0.0)
     tokens = iter(data.split())
-    for token in tokens:
-        if token == "C":
+    for word in tokens:
+        if word == "C":
             yield here, start
             here = start
-        elif token in _TAKES:
-            values = [value for word in islice(tokens, _TAKES[token]) for value in _numbers(word)]
-            if len(values) != _TAKES[token]:
+        elif word in _TAKES:
+            values = [value for number in islice(tokens, _TAKES[word]) for value in _numbers(number)]
+            if len(values) != _TAKES[word]:
                 return
             there = (values[-2], values[-1])
-            if token == "L":
+            if word == "L":
                 yield here, there
-            elif token in "SM":
+            elif word in "SM":
                 start = there
             here = there
 

@@ -63,7 +63,7 @@ def _joined_rows(above: str, line: str, cells: set[tuple[int, str]]) -> tuple[st
     filled = [n for n, cell in enumerate(other) if cell]
     if len(one) != len(other) or other[0] or not filled or not all(one[n] for n in filled):
         return above, line
-    merged = 2 <= filled[0] and len(filled) == len(other) - filled[0]
+    merged = filled[0] >= 2 and len(filled) == len(other) - filled[0]
     if merged or any((n, other[n]) in cells for n in filled):
         return above, line
     return "\t".join(a + b for a, b in zip(one, other, strict=True)), ""

@@ -38,7 +38,9 @@ def glyphs(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage, characters: Se
     turn = page.get_rotation()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     for place, character in enumerate(characters):
-        if character not in ("", "\r", "\n", "\ufffe") and raw.FPDFText_GetCharBox(layer, place, left, right, bottom, top):
+        if character not in ("", "\r", "\n", "\ufffe") and raw.FPDFText_GetCharBox(
+            layer, place, left, right, bottom, top
+        ):
             box = (left.value, bottom.value, right.value, top.value)
             found.append(Glyph(place, character, _turned(box, turn)))
     return found

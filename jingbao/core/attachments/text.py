@@ -7,7 +7,9 @@ from jingbao.core.attachments.kind import kind
 from jingbao.core.errors import NoText, Unreadable
 
 # kind -> (what it is, what to do): read by a program outside, or by a person.
-_INSTALL = "Install LibreOffice (libreoffice-writer-nogui, libreoffice-calc-nogui) and run `jingbao work`: it converts it"
+_INSTALL = (
+    "Install LibreOffice (libreoffice-writer-nogui, libreoffice-calc-nogui) and run `jingbao work`: it converts it"
+)
 _MISSING = {
     "doc": ("a Word file of the old format (.doc)", f"{_INSTALL}; or save it as .docx and add that."),
     "wps": ("a Kingsoft Writer file (.wps)", f"{_INSTALL}; or save it as .docx and add that."),

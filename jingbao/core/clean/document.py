@@ -42,8 +42,9 @@ def references(page: Page, content: bytes) -> tuple[str, ...]:
 def clean(page: Page, content: bytes, sources: tuple[Source, ...], related: Related) -> Document:
     """The clean text of a page.
 
-    related: archived pages by the addresses `references` and `copies` named. Raises NotAPage (error answers, challenges, shells
-    whose data are not archived), NoText, UndecidedText, TooLarge or Unreadable, each saying what to do.
+    related: archived pages by the addresses `references` and `copies` named. Raises NotAPage (error answers,
+    challenges, shells whose data are not archived), NoText, UndecidedText, TooLarge or Unreadable, each saying what
+    to do.
     """
     form, data = _form(page, content)
     layout, must_fit = _layout(page, sources)

@@ -10,7 +10,9 @@ from jingbao.core.registers import Register, registers
 from jingbao.core.values import Count, Document, Fact, RegisterSize
 
 _MOST = 20
-_SPEAKS = re.compile(r"名单|目录|清单|附件|附表|见附|公布|发布|公示|公告|通告|通报|现将|下列|以下|如下|入选|确定|备案|登记")
+_SPEAKS = re.compile(
+    r"名单|目录|清单|附件|附表|见附|公布|发布|公示|公告|通告|通报|现将|下列|以下|如下|入选|确定|备案|登记"
+)
 _OVER_IT = re.compile(r"(?:共|计|合计|总计)(?:计|有)?\s?(\d{1,6})\s?(?:家|个|款|项|条|件|种|名|座|例|批次)")
 _SENTENCE_END = "。；\n"
 

@@ -9,9 +9,10 @@ NUMBER = re.compile(r"序号|序|编号|项次|行次|顺序号|NO\.?|#")
 TOTAL = re.compile(r"(?:合计|总计|小计|共计|总数|累计)(?:[（(:：].{0,20})?")
 NOTE = re.compile(r"(?:注|备注|说明|备\s?注|填表说明|填报说明|来源|资料来源)[:：\d].*", re.S)
 UNIT = re.compile(r".{0,12}(?:单位|计量单位|制表|填报|统计时间|截至|日期)[:：].*", re.S)
-TITLE = re.compile(r"(?:名单|目录|清单|名录|一览表|汇总表|明细表|登记表|情况表|结果|公示表|列表|计划表|统计表|信息表|台账)")
+TITLE = re.compile(
+    r"(?:名单|目录|清单|名录|一览表|汇总表|明细表|登记表|情况表|结果|公示表|列表|计划表|统计表|信息表|台账)"
+)
 APART = re.compile(r"附\s?[件表录]\s?\d{0,3}|【")  # begins another thing
-SECTION = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,4}[)）、.．]|第[一二三四五六七八九十\d]{1,3}[批类部章]")
 FILLER = re.compile(r"[.…。·—\-/\s]{0,20}")
 
 _PARTY = re.compile(
@@ -21,10 +22,13 @@ _PARTY = re.compile(
 _NO_PARTY = re.compile(
     r"推荐|主管|监管|检查|检测|归口|地址|类型|类别|性质|规模|数量|个数|电话|联系|所属|所在|地区|计量|代码|编码|编号|负责人|指标|简介|网址|意见|占比|收入"
 )
-_PLACE = re.compile(r"城市|试点(?:地区|区域|县|区)|示范(?:区|县|市|城市|基地)|园区|基地|开发区|集群|县域|县（?市|地区名称")
+_PLACE = re.compile(
+    r"城市|试点(?:地区|区域|县|区)|示范(?:区|县|市|城市|基地)|园区|基地|开发区|集群|县域|县（?市|地区名称"
+)
 _NO_PLACE = re.compile(r"数量|个数|类型|类别|领域|方向|内容")
 _THING = re.compile(
-    r"(?:名称|名|产品|项目|应用|算法|模型|标准|案例|APP|小程序|软件|网站|账号|平台|品种|车型|服务|游戏|成果|课程|课题|专利|品牌)$", re.I
+    r"(?:名称|名|产品|项目|应用|算法|模型|标准|案例|APP|小程序|软件|网站|账号|平台|品种|车型|服务|游戏|成果|课程|课题|专利|品牌)$",
+    re.I,
 )
 _NO_THING = re.compile(r"类别|类型|用户名|姓名")
 _GROUPING = re.compile(r"省|自治区|地区|类别|类型|领域|行业|批次|所属|方向|板块|环节|赛道|城市|市$|集团")
@@ -33,9 +37,9 @@ _LABEL = re.compile(
     r"|来源|地址|电话|联系人|数量|金额|结果|情况|情形|依据|用途|等级|代码|文号|证号|有效期|负责人|场景|模式|属地|批次|行业|型号|规格|备案号|许可证)"
 )
 _VALUE = re.compile(
-    r"[\d\s.,，:：/\-—–~～%％+±<>≤≥]+[年月日万亿元个项家件台套%％]?|\d{4}[年.\-/].*|.*(?:有限公司|股份公司|有限责任公司)[)）]?"
-    r"|.*[。；;□☑√×■].*|[-—/]+"
+    r"[\d\s.,，:：/\-—–~～%％+±<>≤≥]{1,40}[年月日万亿元个项家件台套%％]?|\d{4}[年.\-/].{0,40}|[-—/]{1,40}"
 )
+_NO_LABEL = re.compile(r"[。；;□☑√×■]|(?:有限公司|股份公司|有限责任公司)[)）]?$")
 _ORG = re.compile(
     r"(?:公司|集团|大学|学院|学校|中学|小学|研究院|研究所|设计院|科学院|医院|中心|协会|学会|商会|联合会|联盟|基金会|银行|信用社|合作社|事务所|出版社"
     r"|报社|杂志社|通讯社|电视台|广播台|总站|委员会|管理局|总局|分局|厅|局|厂|矿|店|商行|经营部|工作室|实验室|支行|分行|办事处|园|馆|院|所|社)$"
@@ -52,7 +56,7 @@ def squash(text: str) -> str:
 def is_label(cell: str) -> bool:
     """Whether a cell could be one of a head: short, no number, no date, no company, no sentence, no tick box."""
     bare = cell.strip()
-    return bool(bare) and len(bare) <= _LONGEST_LABEL and _VALUE.fullmatch(bare) is None
+    return bool(bare) and len(bare) <= _LONGEST_LABEL and not (_VALUE.fullmatch(bare) or _NO_LABEL.search(bare))
 
 
 def is_sure_head(cells: list[str]) -> bool:

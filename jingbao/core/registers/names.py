@@ -13,14 +13,14 @@ Match = Literal["same", "form", "brand", "part"]
 
 _PUNCTUATION = re.compile(r"[\s·•・,，.。、:：;；'’‘\"“”《》〈〉\-—–_&]")
 _LEGAL = re.compile(
-    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|分公司|子公司|公司|集团|控股|股份|普通合伙|有限合伙|合伙企业)+$"
+    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|分公司|子公司|公司|集团|控股|股份|普通合伙|有限合伙|合伙企业){1,6}$"
 )
 _ENGLISH_LEGAL = re.compile(
-    r"(?:\s|,)+(?:company|corporation|corp|incorporated|inc|limited|ltd|co|llc|plc|group|holdings?|technology|technologies)\.?$"
+    r"[\s,]{1,4}(?:company|corporation|corp|incorporated|inc|limited|ltd|co|llc|plc|group|holdings?|technology|technologies)\.?$"
 )
 _TRADE = re.compile(
     r"(?:信息|网络|网讯|科技|技术|计算机|系统|软件|服务|发展|数据|智能|电子|商务|通信|通讯|数码|在线|文化|传媒|传播|广告|投资|管理|咨询|互联网"
-    r"|工程|实业|贸易|产业|创新|国际|数字|人工智能|云计算|移动|电信|股份|集团|控股|中国)+$"
+    r"|工程|实业|贸易|产业|创新|国际|数字|人工智能|云计算|移动|电信|股份|集团|控股|中国){1,8}$"
 )
 _BRACKETED = re.compile(r"[(（][^()（）]{0,30}[)）]")
 _PLACE = re.compile(

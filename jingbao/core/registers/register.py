@@ -95,11 +95,13 @@ def _number_column(table: Table) -> int | None:
 def _named_column(table: Table, numbered: int | None) -> int | None:
     """The column that says whom or what each row is about, None where the table is no register.
 
-    Parties first (by the head's word, then by what the cells are), then places, then things.
+    What is headed 名称 and no more; else parties (by the head's word, then by what the cells are), places, things.
     """
     columns = [n for n in range(len(table.header)) if n != numbered and any(_column(table, n))]
-    bodies = {n: _share_of_bodies(_column(table, n)) for n in columns}
     listed = numbered is not None or any(labels.TITLE.search(line) for line in table.above)
+    if (plain := next((n for n in columns if labels.squash(table.header[n]) == "名称"), None)) is not None and listed:
+        return plain
+    bodies = {n: _share_of_bodies(_column(table, n)) for n in columns}
     parties = [n for n in columns if labels.names_party(table.header[n]) and (listed or bodies[n] >= _SHARE)]
     if parties:
         return max(parties, key=lambda n: (round(bodies[n], 1), -n))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jingbao.core.registers import labels
 
@@ -128,9 +129,8 @@ def _head(lines: list[Line]) -> tuple[int, list[Line]] | None:
         shown = _filled(line.cells)
         if len(shown) < 2 or labels.UNIT.fullmatch(cells[0]):
             continue
-        if not all(labels.is_label(cell) for cell in shown):
-            if labels.NUMBER.fullmatch(labels.squash(cells[0]).upper()) is None:
-                return None
+        if not all(labels.is_label(cell) for cell in shown) and not _is_number(cells[0]):
+            return None
         heads = _head_lines(lines[n:])
         if any(not label for label in _labels(heads)[: len(cells)]) and not _may_have_blanks(cells, heads):
             return None
@@ -165,7 +165,7 @@ def _labels(heads: list[Line]) -> tuple[str, ...]:
     """One label a column: a wide cell's label stands over all its columns, labels of several lines are joined."""
     width = max(len(line.cells) for line in heads)
     rows = [[*line.cells, *[""] * (width - len(line.cells))] for line in heads]
-    for row, below in zip(rows, rows[1:], strict=False):
+    for row, below in pairwise(rows):
         for n in range(1, width):
             if not row[n] and row[n - 1] and below[n] and below[n] != below[n - 1]:
                 row[n] = row[n - 1]
@@ -186,7 +186,7 @@ def _fill(table: Table, lines: list[Line]) -> list[Line]:
         if _is_total(cells) or labels.NOTE.fullmatch(cells[0]):
             continue
         if len(shown) == 1 and cells[0] and width > 1:
-            if labels.NUMBER.fullmatch(labels.squash(table.header[0]).upper()) is None or not cells[0].isdecimal():
+            if not _is_number(table.header[0]) or not cells[0].isdecimal():
                 table.sections.append(len(table.rows))  # a section's name across the table
             continue
         if all(labels.FILLER.fullmatch(cell) or cell.isdecimal() for cell in shown[:2]) and len(shown) <= 2:
@@ -203,9 +203,11 @@ def _is_repeat(table: Table, cells: tuple[str, ...]) -> bool:
 
 
 def _is_number_head(cells: tuple[str, ...]) -> bool:
-    return labels.NUMBER.fullmatch(labels.squash(cells[0]).upper()) is not None and all(
-        labels.is_label(cell) for cell in _filled(cells)
-    )
+    return _is_number(cells[0]) and all(labels.is_label(cell) for cell in _filled(cells))
+
+
+def _is_number(label: str) -> bool:
+    return labels.NUMBER.fullmatch(labels.squash(label).upper()) is not None
 
 
 def _is_total(cells: tuple[str, ...]) -> bool:
