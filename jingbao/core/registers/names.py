@@ -12,15 +12,15 @@ from typing import Literal
 Match = Literal["same", "form", "brand", "part"]
 
 _PUNCTUATION = re.compile(r"[\s·•・,，.。、:：;；'’‘\"“”《》〈〉\-—–_&]")
-_LEGAL = re.compile(
-    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|分公司|子公司|公司|集团|控股|股份|普通合伙|有限合伙|合伙企业){1,6}$"
+_LEGAL = tuple(
+    "股份有限公司 有限责任公司 普通合伙 有限合伙 合伙企业 有限公司 集团公司 总公司 分公司 子公司 公司 集团 控股 股份".split()
 )
 _ENGLISH_LEGAL = re.compile(
     r"[\s,]{1,4}(?:company|corporation|corp|incorporated|inc|limited|ltd|co|llc|plc|group|holdings?|technology|technologies)\.?$"
 )
-_TRADE = re.compile(
-    r"(?:信息|网络|网讯|科技|技术|计算机|系统|软件|服务|发展|数据|智能|电子|商务|通信|通讯|数码|在线|文化|传媒|传播|广告|投资|管理|咨询|互联网"
-    r"|工程|实业|贸易|产业|创新|国际|数字|人工智能|云计算|移动|电信|股份|集团|控股|中国){1,8}$"
+_TRADE = tuple(
+    "人工智能 计算机 互联网 云计算 信息 网络 网讯 科技 技术 系统 软件 服务 发展 数据 智能 电子 商务 通信 通讯 数码 在线 文化 传媒 传播 广告 投资"
+    " 管理 咨询 工程 实业 贸易 产业 创新 国际 数字 移动 电信 股份 集团 控股 中国".split()
 )
 _BRACKETED = re.compile(r"[(（][^()（）]{0,30}[)）]")
 _PLACE = re.compile(
@@ -63,7 +63,14 @@ def form(name: str) -> str:
     while (shorter := _ENGLISH_LEGAL.sub("", plain)) != plain and shorter:
         plain = shorter
     bare = _PUNCTUATION.sub("", _BRACKETED.sub("", plain) or plain)
-    return _LEGAL.sub("", bare) or bare
+    return _without(bare, _LEGAL) or bare
+
+
+def _without(name: str, ends: tuple[str, ...]) -> str:
+    """A name without the words at its end, however many; longer words come first in `ends`."""
+    while end := next((word for word in ends if name.endswith(word)), ""):
+        name = name[: -len(end)]
+    return name
 
 
 def core(name: str, names: Names) -> str:
@@ -77,7 +84,7 @@ def core(name: str, names: Names) -> str:
     if cut == left:
         cut = next((left[len(p) :] for p in names.places if left.startswith(p)), left)
     cut = cut if len(cut) >= _SHORTEST else left
-    own = _TRADE.sub("", cut)
+    own = _without(cut, _TRADE)
     return own if len(own) >= _SHORTEST else cut
 
 
