@@ -4,10 +4,12 @@ import os
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 
 from jingbao import convert, plugs
 from jingbao.archive.models import FlagRow, NameRow, PageRow, ReadingRow, RegisterRow
@@ -441,3 +443,30 @@ def test_a_file_that_cannot_be_converted_is_tried_once_and_flagged(home: Path, c
     work(catalog, notice(1, "甲有限公司", link=LINK), broken)
     assert [row.value.concerns for row in FlagRow.objects.filter(step="convert")] == [broken.page.url]
     assert converting.waiting() == []
+
+
+# -- commands ----------------------------------------------------------------------------------------
+
+
+def said(*words: str) -> str:
+    out = StringIO()
+    call_command(*words, stdout=out)
+    return out.getvalue()
+
+
+@pytest.mark.django_db
+def test_the_commands_tell_which_development_register_and_row(home: Path, catalog: Catalog) -> None:
+    work(catalog, notice(1, "北京百度网讯科技有限公司", "甲有限公司"), notice(2, "甲有限公司", "乙有限公司"))
+    one, other = (str(found.id) for found in kept())
+    listing = said("registers", "--rows")
+    assert "2 rows, 2 names  入选企业名单" in listing
+    assert "1 | 北京百度网讯科技有限公司 | 应用" in listing
+    assert listing.endswith("2 registers.\n")
+    answer = said("lookup", "Baidu")
+    assert "北京百度网讯科技有限公司  (same brand)" in answer
+    assert f"register {one}, row 1" in answer
+    assert said("lookup", "某某") == "No archived register names it.\n"
+    difference = said("compare", one, other)
+    assert "+ 2: 2 | 乙有限公司 | 应用" in difference
+    assert "- 1: 1 | 北京百度网讯科技有限公司 | 应用" in difference
+    assert "1 added, 1 removed, 0 changed, 1 the same" in difference

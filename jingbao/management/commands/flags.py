@@ -13,7 +13,9 @@ class Command(base.Command):
     help = "List what was refused, is missing, or is in doubt, and what to do about it."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--step", choices=["add", "clean", "read", "group", "draft"], help="of one step only")
+        parser.add_argument(
+            "--step", choices=["add", "clean", "convert", "read", "group", "draft"], help="of one step only"
+        )
         parser.add_argument("--all", action="store_true", help="notes too, such as pages that do not concern the beat")
 
     def handle(self, *args: Any, **options: Any) -> None:
