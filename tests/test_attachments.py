@@ -1,9 +1,11 @@
 """attachments: bytes of files -> (kind, text)."""
 
+import random
+
 import pytest
 
 from jingbao.core.attachments import text
-from jingbao.core.errors import NoText, TooLarge, Unreadable
+from jingbao.core.errors import NoText, PageError, TooLarge, Unreadable
 from tests import make
 
 LINES = ["第一条 为规范小额贷款公司行为，制定本办法。", "第二条 本办法自2024年8月1日起施行。"]
@@ -151,6 +153,10 @@ def test_a_row_under_cells_merged_over_a_pages_edge_stays_a_row() -> None:
     assert found.split("\n")[1:] == ["1\t某公司\t应用甲\t1.0", "\t\t应用乙\t2.0"]
 
 
+def test_a_blank_page_of_a_pdf_is_passed_over() -> None:
+    assert text(make.pdf(["第一章总则"], [], ["第二章监督管理"]), "a.pdf", "")[1] == "第一章总则\n第二章监督管理"
+
+
 def test_a_frame_around_a_text_makes_no_table() -> None:
     frame = "50 600 400 200 re S BT /F1 12 Tf 60 760 Td <{}> Tj ET".format("第一条总则".encode("utf-16-be").hex())
     assert text(make.pdf_of([frame]), "a.pdf", "")[1] == "第一条总则"
@@ -274,3 +280,32 @@ def test_a_table_of_countless_cells_in_a_pdf_is_read_as_text() -> None:
     across = "\n".join(f"0 {y} m 500 {y} l S" for y in range(100, 700, 3))
     words = "BT /F1 12 Tf 60 760 Td <{}> Tj ET".format("线路示意图说明".encode("utf-16-be").hex())
     assert text(make.pdf_of([f"{words}\n{down}\n{across}"]), "a.pdf", "")[1] == "线路示意图说明"
+
+
+def test_damaged_files_of_every_kind_end_in_a_text_or_a_clear_error() -> None:
+    chance = random.Random(7)
+    errors: list[PageError] = []
+    table = make.ruled((0, 0, 1, 1, "序号"), (0, 1, 1, 1, "名称"), (1, 0, 1, 1, "1"), (1, 1, 1, 1, "甲"))
+    whole = [
+        make.word("第一条", rows=(("序号", "名称"), ("1", "甲"))),
+        make.sheet(make.row(1, "序号", "名称") + make.row(2, "1", "甲")),
+        make.pdf_of([table]),
+        make.ofd(make.ofd_text(1, 1, "文字") + make.ofd_line(1, 1, 50, 1)),
+        make.packed(**{"一.txt": "第一条".encode(), "二.docx": make.word("第二条")}),
+    ]
+    for n in range(400):
+        content = bytearray(whole[n % len(whole)])
+        for _ in range(chance.randint(1, 20)):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        try:
+            assert all(text(bytes(content), "a", ""))
+        except PageError as error:
+            errors.append(error)
+    assert 0 < len(errors) < 400
+    assert all(error.concerns.startswith("a") and error.todo for error in errors)
+
+
+@pytest.mark.parametrize("value", ["g 999999999 1", "1e999", "nan", "g", "g g g", "-9999999 -9999999", "M L Q A"])
+def test_odd_numbers_in_an_ofd_file_move_no_bound(value: str) -> None:
+    page = make.ofd_text(1, 1, "文字").replace("g 1 4.0", value) + make.ofd_line(1, 1, 50, 1).replace("M 0 0", value)
+    assert sorted("".join(text(make.ofd(page), "a.ofd", "")[1].split())) == ["字", "文"]

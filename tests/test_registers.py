@@ -164,6 +164,20 @@ def test_a_name_cut_by_a_pages_edge_is_one_name() -> None:
     assert found.entities == ("广州某某信息技术股份有限公司", "乙有限公司")
 
 
+def test_blocks_side_by_side_are_one_register_in_the_order_of_their_numbers() -> None:
+    head = "序号\t单位名称\t序号\t单位名称"
+    down = only(f"成员单位名单\n{head}\n1\t甲有限公司\t3\t丙有限公司\n2\t乙有限公司")
+    across = only(f"成员单位名单\n{head}\n1\t甲有限公司\t2\t乙有限公司\n3\t丙有限公司")
+    for found in (down, across):
+        assert shown(found) == ["1|甲有限公司", "2|乙有限公司", "3|丙有限公司"]
+        assert found.flags == ()
+
+
+def test_a_cell_of_several_cities_names_each() -> None:
+    found = only("试点城市名单\n序号\t省份\t试点城市\n1\t河北\t石家庄市、唐山市\n2\t山西\t太原市")
+    assert (len(found.rows), found.entities) == (2, ("石家庄市", "唐山市", "太原市"))
+
+
 def test_a_cell_that_lists_several_bodies_names_each() -> None:
     assert listed("1\t甲有限公司、乙大学\t一").entities == ("甲有限公司", "乙大学")
     assert listed("1\t甲、乙和丙有限公司\t一").entities == ("甲、乙和丙有限公司",)

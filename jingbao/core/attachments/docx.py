@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +11,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from jingbao.core.attachments import limits
-from jingbao.core.attachments.packed import opened
+from jingbao.core.attachments.packed import BROKEN, opened
 from jingbao.core.errors import Unreadable
 
 _P, _TBL, _TR, _TC, _T = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:t")
@@ -45,12 +43,9 @@ def text(content: bytes, name: str) -> str:
     except (
         OpcError,
         KeyError,
-        ValueError,
         AttributeError,
         SyntaxError,  # what lxml raises for broken XML
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
+        *BROKEN,
     ) as error:
         raise Unreadable(name, f"the Word file is damaged ({error})", "Open it in Word and save it again.") from error
     lines = (line.strip(" \u3000\n").rstrip("\t") for line in _blocks(body, name, 0))

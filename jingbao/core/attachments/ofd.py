@@ -8,14 +8,13 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from itertools import islice
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from jingbao.core.attachments import limits
 from jingbao.core.attachments.grid import Box, Glyph, drawn, in_lines
-from jingbao.core.attachments.packed import opened
+from jingbao.core.attachments.packed import BROKEN, opened
 from jingbao.core.attachments.paragraphs import paragraphs
 from jingbao.core.errors import NoText, Unreadable
 
@@ -63,7 +62,7 @@ def _part(archive: zipfile.ZipFile, place: str, name: str) -> Element:
         content = archive.read(place)
     except KeyError as error:
         raise Unreadable(name, f"the OFD file lacks its part {place[:100]}", _AGAIN) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except BROKEN as error:
         raise Unreadable(name, f"the OFD file is damaged ({error})", "Fetch or save it again.") from error
     if b"<!DOCTYPE" in content.replace(b"\x00", b""):
         raise Unreadable(name, f"its part {place[:100]} declares entities, as a bomb does", _AGAIN)

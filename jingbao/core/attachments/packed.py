@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 
 from jingbao.core.attachments import limits
 from jingbao.core.errors import Unreadable
+
+# What Python's reader raises for a damaged or locked part, NotImplementedError for an unknown packing among them.
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError)
 
 
 def opened(content: bytes, name: str, max_part: int = limits.MAX_UNPACKED) -> zipfile.ZipFile:

@@ -28,7 +28,7 @@ def _without_running_heads(pages: list[list[str]]) -> list[str]:
 
     A table that goes on over a page's edge has its head once, and the row the edge cuts in two is one row.
     """
-    ends = Counter(line.strip() for page in pages for line in {page[0], page[-1]} if page)
+    ends = Counter(line.strip() for page in pages if page for line in {page[0], page[-1]})
     kept: list[str] = []
     rows: set[str] = set()
     cells: set[tuple[int, str]] = set()  # that stood whole in a column

@@ -9,9 +9,9 @@ import pypdfium2
 from pypdfium2 import raw
 
 from jingbao.core.attachments import limits
-from jingbao.core.attachments.grid import drawn
+from jingbao.core.attachments.grid import Box, drawn
 from jingbao.core.attachments.paragraphs import paragraphs
-from jingbao.core.attachments.rules import glyphs, rules
+from jingbao.core.attachments.rules import MOST_STROKES, glyphs, rules
 from jingbao.core.errors import NoText, Unreadable
 
 _HAN = "㐀-鿿〇"
@@ -51,12 +51,13 @@ def text(content: bytes, name: str) -> str:
 
 def _pages(document: pypdfium2.PdfDocument, name: str) -> list[list[str]]:
     pages: list[list[str]] = []
-    size = 0
+    size, strokes = 0, MOST_STROKES
     for number in range(len(document)):
         try:
             page = document[number]
             layer = page.get_textpage()
-            found = _with_tables(page, layer)
+            drawing, strokes = rules(page, strokes) if strokes else ([], 0)
+            found = _with_tables(page, layer, drawing)
             layer.close()
             page.close()
         except pypdfium2.PdfiumError as error:
@@ -70,9 +71,8 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> list[list[str]]:
     return pages
 
 
-def _with_tables(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage) -> str:
+def _with_tables(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage, lines: list[Box]) -> str:
     """Text of a page; what stands in drawn tables comes as their rows, where the table's first character stood."""
-    lines = rules(page)
     if len(lines) < 4:
         return _with_columns(layer)
     text: str = layer.get_text_range()

@@ -10,6 +10,7 @@ from pypdfium2 import raw
 
 from jingbao.core.attachments.grid import MOST_RULES, Box, Glyph
 
+MOST_STROKES = 1_000_000  # objects and strokes of a file; of pages beyond, no tables are sought
 _MOST_OBJECTS = 20_000  # of a page; one with more is a drawing
 _MOST_SEGMENTS = 4 * MOST_RULES
 _MAX_DEPTH = 3
@@ -19,17 +20,24 @@ Matrix = tuple[float, float, float, float, float, float]
 _ONE: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-def rules(page: pypdfium2.PdfPage) -> list[Box]:
-    """Every horizontal and vertical line of the page's paths, edges of boxes too; [] for a drawing."""
+def rules(page: pypdfium2.PdfPage, left: int) -> tuple[list[Box], int]:
+    """Every horizontal and vertical line of the page's paths, edges of boxes too; [] for a drawing.
+
+    left: objects and strokes that may still be looked at in the file; what is left of them comes back.
+    """
     found: list[Box] = []
-    budget = [_MOST_OBJECTS]
+    budget = [min(_MOST_OBJECTS, left)]
+    strokes = 0
     turn = page.get_rotation()
     objects = (raw.FPDFPage_GetObject(page, n) for n in range(raw.FPDFPage_CountObjects(page)))
     for path, matrix in _paths(objects, _ONE, budget, 0):
-        if raw.FPDFPath_CountSegments(path) + len(found) > _MOST_SEGMENTS:
-            return []
+        strokes += raw.FPDFPath_CountSegments(path)
+        if strokes > _MOST_SEGMENTS:
+            found = []
+            break
         found += (_turned(box, turn) for box in _lines(path, matrix))
-    return found if budget[0] > 0 else []
+    looked_at = min(_MOST_OBJECTS, left) - budget[0] + strokes
+    return found if budget[0] > 0 else [], max(0, left - looked_at)
 
 
 def glyphs(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage, characters: Sequence[str]) -> list[Glyph]:

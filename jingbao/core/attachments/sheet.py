@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from datetime import date, datetime
 
 import python_calamine
 
 from jingbao.core.attachments import limits
-from jingbao.core.attachments.packed import opened
+from jingbao.core.attachments.packed import BROKEN, opened
 from jingbao.core.errors import Unreadable
 
 _CELL = re.compile(rb'<c\s[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}[^/]>')
@@ -121,7 +120,7 @@ def _extent(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> tuple
                     last_column = max(last_column, _column(column))
                 merges += (tail[-len(_MERGE) + 1 :] + chunk).count(_MERGE)
                 tail = chunk[-500:]
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except BROKEN as error:
         raise Unreadable(name, f"the table file is damaged ({error})", "Open it and save it again.") from error
     return last_row, last_column, merges
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import zipfile
-import zlib
 from collections.abc import Callable
 
 from jingbao.core.attachments import limits
-from jingbao.core.attachments.packed import opened
+from jingbao.core.attachments.packed import BROKEN, opened
 from jingbao.core.errors import PageError, Unreadable
 
 Reader = Callable[[bytes, str, str], tuple[str, str]]
@@ -50,7 +49,7 @@ def _bytes(archive: zipfile.ZipFile, part: zipfile.ZipInfo, concerns: str) -> by
         raise Unreadable(concerns, "it is an archive inside an archive", "Unpack it and add the files.")
     try:
         return archive.read(part)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except BROKEN as error:
         raise Unreadable(concerns, f"it is damaged ({error})", "Fetch or save the archive again.") from error
 
 

@@ -44,6 +44,7 @@ _ORG = re.compile(
     r"(?:公司|集团|大学|学院|学校|中学|小学|研究院|研究所|设计院|科学院|医院|中心|协会|学会|商会|联合会|联盟|基金会|银行|信用社|合作社|事务所|出版社"
     r"|报社|杂志社|通讯社|电视台|广播台|总站|委员会|管理局|总局|分局|厅|局|厂|矿|店|商行|经营部|工作室|实验室|支行|分行|办事处|园|馆|院|所|社)$"
 )
+_LOCALITY = re.compile(r"[一-龥]{2,12}(?:市|州|盟|区|县|旗|镇|港)")
 _BRACKET_AT_END = re.compile(r"[（(][^（）()]{0,40}[)）]$")
 _LONGEST_LABEL = 40
 
@@ -70,6 +71,11 @@ def is_sure_head(cells: list[str]) -> bool:
 def is_org(name: str) -> bool:
     """Whether a name ends as those of companies and bodies do."""
     return _ORG.search(_BRACKET_AT_END.sub("", squash(name).replace("(", "（").replace(")", "）"))) is not None
+
+
+def is_locality(name: str) -> bool:
+    """Whether a name ends as those of cities and districts do."""
+    return _LOCALITY.fullmatch(squash(name)) is not None
 
 
 def names_party(label: str) -> bool:

@@ -13,7 +13,7 @@ from jingbao.core.values import Flag, Value
 _SAMPLE = 200  # rows that tell what a column holds
 _SHARE = 0.5
 _MOST_FLAGS = 5
-_SEVERAL = re.compile(r"[；;、\n]|(?<=[公司院所心会校学行])\s")
+_SEVERAL = re.compile(r"[；;、，,\n]|(?<=[公司院所心会校学行])\s")
 _INTEGER = re.compile(r"\d{1,7}")
 
 
@@ -95,11 +95,14 @@ def _number_column(table: Table) -> int | None:
 def _named_column(table: Table, numbered: int | None) -> int | None:
     """The column that says whom or what each row is about, None where the table is no register.
 
-    What is headed 名称 and no more; else parties (by the head's word, then by what the cells are), places, things.
+    What is headed 名称 or 姓名 and no more; else parties (by the head's word, then by what the cells are), places,
+    things.
     """
     columns = [n for n in range(len(table.header)) if n != numbered and any(_column(table, n))]
     listed = numbered is not None or any(labels.TITLE.search(line) for line in table.above)
-    if (plain := next((n for n in columns if labels.squash(table.header[n]) == "名称"), None)) is not None and listed:
+    if (
+        plain := next((n for n in columns if labels.squash(table.header[n]) in ("名称", "姓名")), None)
+    ) is not None and listed:
         return plain
     bodies = {n: _share_of_bodies(_column(table, n)) for n in columns}
     parties = [n for n in columns if labels.names_party(table.header[n]) and (listed or bodies[n] >= _SHARE)]
@@ -178,7 +181,8 @@ def _entities(cell: str) -> tuple[str, ...]:
     if not cell or labels.FILLER.fullmatch(cell):
         return ()
     pieces = [piece.strip() for piece in _SEVERAL.split(cell) if piece and piece.strip()]
-    return tuple(pieces) if len(pieces) > 1 and all(map(labels.is_org, pieces)) else (cell,)
+    several = all(map(labels.is_org, pieces)) or all(map(labels.is_locality, pieces))
+    return tuple(pieces) if len(pieces) > 1 and several else (cell,)
 
 
 def _numbering(

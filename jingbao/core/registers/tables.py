@@ -62,6 +62,8 @@ def tables(text: str) -> tuple[Table, ...]:
         while lines:
             lines = _take(found, above, lines)
             above = []
+    for table in found:
+        _unfold(table)
     return tuple(table for table in found if table.rows)
 
 
@@ -171,6 +173,29 @@ def _labels(heads: list[Line]) -> tuple[str, ...]:
                 row[n] = row[n - 1]
     columns = zip(*rows, strict=True)
     return tuple(" ".join(dict.fromkeys(cell for cell in column if cell)) for column in columns)
+
+
+def _unfold(table: Table) -> None:
+    """Set blocks that stand side by side (序号 名称 序号 名称) one under the other."""
+    width = len(table.header)
+    for size in range(2, width // 2 + 1):
+        block = table.header[:size]
+        if width % size or len(set(block)) < size or block * (width // size) != table.header:
+            continue
+        starts = range(0, width, size)
+        down = [row[start : start + size] for start in starts for row in table.rows]
+        across = [row[start : start + size] for row in table.rows for start in starts]
+        table.header = block
+        table.heads = (*table.heads, block)
+        table.sections = []
+        table.rows = [row for row in (down if _ascends(down) else across) if any(row)]
+        return
+
+
+def _ascends(rows: list[tuple[str, ...]]) -> bool:
+    """Whether the rows are in the order of their numbers."""
+    numbers = [int(row[0]) for row in rows if row[0].isdecimal() and len(row[0]) < 8]
+    return all(one <= other for one, other in pairwise(numbers))
 
 
 def _fill(table: Table, lines: list[Line]) -> list[Line]:
