@@ -22,6 +22,11 @@ def test_cells_of_a_table_in_a_pdf_are_parted_by_tabs() -> None:
     assert found.split("\n") == ["序号\t企业名称\t批次", "1\t某某科技有限公司\t7"]
 
 
+def test_a_blank_cell_of_a_table_without_lines_keeps_its_column() -> None:
+    lines = ["序号\t企业\t批次", "1\t甲\t7", "2\t\t7", "\t丙\t8"]
+    assert text(make.pdf(["企业名单", *lines, "特此公布。"]), "a.pdf", "")[1].split("\n")[1:-1] == lines
+
+
 def test_lines_of_a_pdf_that_break_in_a_sentence_are_joined_and_page_numbers_go() -> None:
     long = "为深入贯彻落实党中央、国务院关于加快数字政府建设和政务服务电子证照应用的决策部署，方便广大道路"
     _, found = text(make.pdf([long, "运输经营者，决定推广应用。", "— 1 —"], ["二、工作目标", "— 2 —"]), "a.pdf", "")

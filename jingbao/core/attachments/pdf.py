@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 import pypdfium2
 from pypdfium2 import raw
 
 from jingbao.core.attachments import limits
+from jingbao.core.attachments.columns import blanks
 from jingbao.core.attachments.grid import Box, drawn
 from jingbao.core.attachments.paragraphs import paragraphs
 from jingbao.core.attachments.rules import MOST_STROKES, glyphs, rules
@@ -85,7 +87,7 @@ def _with_tables(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage, lines: l
         for place in table.places:
             pieces[place] = ""
         pieces[first] = "\n" + "\n".join(table.lines()) + "\n"
-    return "".join(pieces)
+    return "".join(pieces if tables else _aligned(pieces, layer))
 
 
 def _with_columns(layer: pypdfium2.PdfTextPage) -> str:
@@ -97,7 +99,7 @@ def _with_columns(layer: pypdfium2.PdfTextPage) -> str:
     text: str = layer.get_text_range()
     if len(text) != layer.count_chars():
         return _GAP.sub("", text)  # characters outside the first plane: places in text and on the page differ
-    return "".join(_columns(text, layer))
+    return "".join(_aligned(_columns(text, layer), layer))
 
 
 def _columns(text: str, layer: pypdfium2.PdfTextPage) -> list[str]:
@@ -114,6 +116,43 @@ def _columns(text: str, layer: pypdfium2.PdfTextPage) -> list[str]:
         elif raw.FPDFText_IsGenerated(layer, place) == 1 and _BESIDE_HAN.search(text[place - 1] + text[place + 1]):
             characters[place] = ""
     return characters
+
+
+def _aligned(characters: list[str], layer: pypdfium2.PdfTextPage) -> list[str]:
+    """The characters with a tab more for each blank cell: rows that lack a cell are held against the full ones."""
+    rows: list[list[tuple[int, int]]] = []  # of the table at hand: first and last place of each cell
+    if "\t" not in characters:
+        return characters
+    for cells in [*_cells(characters), []]:
+        if len(cells) > 1:
+            rows.append(cells)
+            continue
+        found = blanks([[_extent(layer, *cell) for cell in row] for row in rows])
+        for row, before in zip(rows, found, strict=True):
+            for (first, _), count in zip(row, before, strict=True):
+                characters[first] = "\t" * count + characters[first]
+        rows = []
+    return characters
+
+
+def _cells(characters: list[str]) -> Iterator[list[tuple[int, int]]]:
+    """First and last place of the cells of each line that has characters."""
+    cells: list[tuple[int, int]] = []
+    first = last = -1
+    for place, character in enumerate([*characters, "\n"]):
+        if character in ("\t", "\n", "\r"):
+            if first >= 0:
+                cells.append((first, last))
+            first = -1
+            if character != "\t" and cells:
+                yield cells
+                cells = []
+        elif character.strip():
+            first, last = place if first < 0 else first, place
+
+
+def _extent(layer: pypdfium2.PdfTextPage, first: int, last: int) -> tuple[float, float]:
+    return layer.get_charbox(first, loose=True)[0], layer.get_charbox(last, loose=True)[2]
 
 
 def _line(line: str) -> str:
