@@ -131,10 +131,10 @@ class Catalog:
     verbs: tuple[Verb, ...]
     topics: Mapping[str, Topic]
     terms: Mapping[str, Term]
-    brands: tuple[Brand, ...]
     sources: tuple[Source, ...]
     beat: Beat
     fingerprint: str
+    brands: tuple[Brand, ...] = ()
 
     def authority(self, url: str) -> bool:
         """Whether an address is on a site of some authority."""
