@@ -82,7 +82,7 @@ def _suffix(content: bytes, name: str) -> str:
 
 def _run(office: str, source: Path, target: str, home: Path, name: str) -> None:
     command = [
-        *_alone(),
+        *alone(),
         office,
         f"-env:UserInstallation={(home / 'profile').as_uri()}",
         *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard"),
@@ -128,7 +128,7 @@ def _bound() -> None:
 
 
 @functools.cache
-def _alone() -> tuple[str, ...]:
+def alone() -> tuple[str, ...]:
     """A command that takes the network away, () where the system does not let us."""
     unshare = shutil.which("unshare")
     if unshare is None:

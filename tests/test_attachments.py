@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from jingbao.core.attachments import text
+from jingbao.core.attachments import kind, text
 from jingbao.core.errors import NoText, PageError, TooLarge, Unreadable
 from tests import make
 
@@ -71,6 +71,11 @@ def test_plain_text_and_csv_are_read_in_gb18030_too() -> None:
 @pytest.mark.parametrize("name", ["a.docx", "a.doc", "a", "a.html"])
 def test_the_kind_is_told_by_the_bytes_not_by_the_name(name: str) -> None:
     assert text(make.pdf(LINES), name, "application/msword")[0] == "pdf"
+
+
+def test_a_kingsoft_sheet_that_holds_a_workbook_is_read_as_one() -> None:
+    content = bytes.fromhex("d0cf11e0a1b11ae1") + "Workbook".encode("utf-16-le")
+    assert (kind(content, "a.et"), kind(b"{\\rtf1", "a.doc")) == ("xls", "rtf")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import socket
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import StringIO
@@ -15,7 +18,7 @@ from jingbao import convert, plugs
 from jingbao.archive.models import FlagRow, NameRow, PageRow, ReadingRow, RegisterRow
 from jingbao.core.attachments import text as file_text
 from jingbao.core.catalog import Catalog
-from jingbao.core.errors import Unreadable
+from jingbao.core.errors import TooLarge, Unreadable
 from jingbao.core.export import answer
 from jingbao.core.read import read as read_document
 from jingbao.core.registers import Register, compare, match, registers, rows_of_longest_table
@@ -29,6 +32,7 @@ from jingbao.steps.lookup import compared, kept, lookup
 from jingbao.steps.read import read
 from jingbao.steps.registers import known_names
 from tests import make
+from tests.home import jingbao, succeed
 
 SEEN = datetime(2024, 9, 1, tzinfo=UTC)
 HEAD = "序号\t企业名称\t产品"
@@ -417,6 +421,37 @@ def test_a_file_of_an_old_kind_is_converted_archived_and_read_with_its_page(home
 
 
 @needs_office
+@pytest.mark.parametrize(
+    ("point", "nth"),
+    [
+        ("jingbao.steps.add:_save", 1),
+        pytest.param("jingbao.convert:convert", 1, marks=pytest.mark.prove),
+        pytest.param("jingbao.steps.convert:convert_files", 1, marks=pytest.mark.prove),
+    ],
+)
+def test_a_run_killed_while_it_converts_makes_the_same_facts_when_it_is_run_again(
+    point: str, nth: int, tmp_path: Path
+) -> None:
+    folder, homes = tmp_path / "in", (tmp_path / "killed", tmp_path / "whole")
+    folder.mkdir()
+    page = notice(1, "甲有限公司", link=LINK)
+    (folder / "page.html").write_bytes(page.content)
+    (folder / "list.rtf").write_bytes(RTF)
+    index = ["url\tfile\tstatus\tcontent_type", f"{page.page.url}\tpage.html\t200\ttext/html"]
+    index.append(f"{rtf().page.url}\tlist.rtf\t200\tapplication/rtf")
+    (folder / "pages.tsv").write_text("\n".join(index) + "\n", encoding="utf-8")
+    for at in homes:
+        succeed(at, "add", str(folder), "--seen", "2024-09-01")
+    assert jingbao(homes[0], "work", kill=(point, nth)).returncode == -9
+    for at in homes:
+        succeed(at, "work")
+        succeed(at, "export", "readings", "--jsonl", str(at / "out.jsonl"))
+    one, other = ((at / "out.jsonl").read_text(encoding="utf-8") for at in homes)
+    assert one == other
+    assert '"register": {"rows": 2, "entities": 2}' in one
+
+
+@needs_office
 @pytest.mark.django_db
 def test_a_run_killed_between_conversion_and_cleaning_goes_on(home: Path, catalog: Catalog) -> None:
     add([notice(1, "甲有限公司", link=LINK), rtf()])
@@ -457,6 +492,56 @@ def test_a_file_that_cannot_be_converted_is_tried_once_and_flagged(home: Path, c
     work(catalog, notice(1, "甲有限公司", link=LINK), broken)
     assert [row.value.concerns for row in FlagRow.objects.filter(step="convert")] == [broken.page.url]
     assert converting.waiting() == []
+
+
+def program(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program of that name that is none."""
+    path = folder / "soffice"
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    convert.program.cache_clear()
+
+
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    yield
+    convert.program.cache_clear()
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_program_that_does_not_end_is_ended_with_all_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, f"trap '' TERM\nsleep 61 & echo $! > {tmp_path}/child\nwait", monkeypatch)
+    monkeypatch.setattr(convert, "SECONDS", 2)
+    with pytest.raises(Unreadable, match="more than 2 seconds"):
+        convert.convert(RTF, "docx", "a.rtf")
+    child = Path("/proc") / (tmp_path / "child").read_text().strip() / "cmdline"
+    for _ in range(50):  # init may take a moment to bury it
+        if not child.exists() or not child.read_bytes():
+            break
+        time.sleep(0.1)
+    assert not child.exists() or not child.read_bytes()
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_program_that_writes_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(tmp_path, "mkdir out; yes | head -c 70000000 > out/file.docx", monkeypatch)
+    with pytest.raises((Unreadable, TooLarge)):
+        convert.convert(RTF, "docx", "a.rtf")
+
+
+@pytest.mark.skipif(not convert.alone(), reason="this system does not let a program be cut off from the network")
+@pytest.mark.usefixtures("fresh")
+def test_the_program_has_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        reach = f"import socket; socket.create_connection(('127.0.0.1', {port}), 2)"
+        program(tmp_path, f'python3 -c "{reach}"; echo $? > {tmp_path}/answer', monkeypatch)
+        with pytest.raises(Unreadable, match="could not convert"):
+            convert.convert(RTF, "docx", "a.rtf")
+    assert (tmp_path / "answer").read_text().strip() == "1"
 
 
 # -- commands ----------------------------------------------------------------------------------------
