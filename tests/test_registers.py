@@ -177,6 +177,22 @@ def test_blocks_side_by_side_are_one_register_in_the_order_of_their_numbers() ->
         assert found.flags == ()
 
 
+def test_a_city_that_is_a_province_stands_in_one_cell_over_both_columns() -> None:
+    found = only("试点城市名单\n序号\t省份\t城市\n1\t河北省\t石家庄市\n2\t天津市\n3\t山西省\t太原市")
+    assert found.entities == ("石家庄市", "天津市", "太原市")
+
+
+def test_rows_without_a_head_are_a_register_when_they_count_from_one() -> None:
+    found = only("企业名单如下\n1\t甲有限公司\t北京\n2\t乙有限公司\t上海\n4\t丙有限公司\t上海")
+    assert (found.header, len(found.rows), len(found.entities)) == (("", "", ""), 3, 3)
+    assert [flag.code for flag in found.flags] == ["register-numbering"]
+
+
+def test_a_sentence_that_speaks_of_a_list_makes_a_table_one() -> None:
+    found = only("现将试点城市名单予以公布，请认真贯彻执行。\n省份\t数量\t城市\n河北\t2\t石家庄市\n河北\t2\t唐山市")
+    assert (found.title, found.entities) == ("", ("石家庄市", "唐山市"))
+
+
 def test_a_cell_of_several_cities_names_each() -> None:
     found = only("试点城市名单\n序号\t省份\t试点城市\n1\t河北\t石家庄市、唐山市\n2\t山西\t太原市")
     assert (len(found.rows), found.entities) == (2, ("石家庄市", "唐山市", "太原市"))

@@ -85,7 +85,7 @@ def _register(table: Table, part: str, concerns: str) -> Register | None:
 def _number_column(table: Table) -> int | None:
     """The column of running numbers: headed 序号 or the like, and most of its cells whole numbers."""
     for n, label in enumerate(table.header[:3]):
-        if labels.NUMBER.fullmatch(labels.squash(label).upper()):
+        if labels.NUMBER.fullmatch(labels.squash(label).upper()) or (not n and not any(table.header)):
             shown = [cell for cell in _column(table, n) if cell]
             if 2 * sum(_INTEGER.fullmatch(cell) is not None for cell in shown) >= max(1, len(shown)):
                 return n
@@ -99,7 +99,7 @@ def _named_column(table: Table, numbered: int | None) -> int | None:
     things.
     """
     columns = [n for n in range(len(table.header)) if n != numbered and any(_column(table, n))]
-    listed = numbered is not None or any(labels.TITLE.search(line) for line in table.above)
+    listed = numbered is not None or table.listed
     if (
         plain := next((n for n in columns if labels.squash(table.header[n]) in ("名称", "姓名")), None)
     ) is not None and listed:
@@ -144,6 +144,8 @@ def _filled_down(table: Table, numbered: int | None, named: int) -> list[tuple[s
         if place in sections:
             above = ()
         cells = list(row)
+        if named and not cells[named] and cells[named - 1] and named - 1 in sorting:
+            cells[named] = cells[named - 1]  # a city that is a province, in one cell over both columns
         if above:
             first = next((n for n, cell in enumerate(cells) if cell), len(cells))
             below = first if numbered is None or not cells[numbered] else 0

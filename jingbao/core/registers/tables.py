@@ -32,7 +32,8 @@ class Table:
     """A table while it is put together.
 
     above: lines over it, nearest last; header: one label a column, those of several lines joined by a space;
-    start, end: place of the first line of the head; rows: data rows as wide as the head; sections: places in `rows`
+    start, end: place of the first line of the head (of the rows where there is none: then the labels are '');
+    listed: whether a line over it speaks of a list; rows: data rows as wide as the head; sections: places in `rows`
     at which a section begins (its numbering may start anew).
     """
 
@@ -41,6 +42,7 @@ class Table:
     heads: tuple[tuple[str, ...], ...]
     start: int
     end: int
+    listed: bool = False
     rows: list[tuple[str, ...]] = field(default_factory=list)
     sections: list[int] = field(default_factory=list)
 
@@ -91,16 +93,21 @@ def _take(found: list[Table], above: list[Line], lines: list[Line]) -> list[Line
     if last is not None and _goes_on(last, above, lines):
         _sections(last, above)
         return _fill(last, lines)
-    head = _head(lines)
-    if head is None:
+    first, heads = _head(lines) or (0, [])
+    if not heads and not _counts(lines):
         return []
-    first, heads = head
     titles = [line.cells[0] for line in above] + [_only(line) for line in lines[:first]]
     shown = tuple(line for line in titles if line and len(line) <= _TITLE_LENGTH and "。" not in line)
-    place = lines[first]
-    table = Table(shown[-_ABOVE:], _labels(heads), tuple(line.cells for line in heads), place.start, place.end)
+    place, header = lines[first], _labels(heads) if heads else ("",) * len(lines[0].cells)
+    listed = any(labels.TITLE.search(line) for line in titles)
+    table = Table(shown[-_ABOVE:], header, tuple(line.cells for line in heads), place.start, place.end, listed)
     found.append(table)
     return _fill(table, lines[first + len(heads) :])
+
+
+def _counts(lines: list[Line]) -> bool:
+    """Whether rows without a head begin with 1 and 2."""
+    return [line.cells[0] for line in lines[:2]] == ["1", "2"]
 
 
 def _goes_on(table: Table, above: list[Line], lines: list[Line]) -> bool:
