@@ -3,6 +3,9 @@
 import gzip
 import json
 import random
+import re
+import unicodedata
+from dataclasses import replace
 from datetime import date, timedelta
 from time import process_time
 from typing import Any
@@ -10,10 +13,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from benchmarks import grouping
 from jingbao.core.catalog import Beat, Catalog, Issuer
 from jingbao.core.group import Ask, Join, Profile, Start, decide, develop, keys, known_on, profile
 from jingbao.core.group.decide import contradiction
 from jingbao.core.group.fold import body, core, fold, happening
+from jingbao.core.group.points import letters, plain, simplified
 from jingbao.core.group.same import conflict, same
 from jingbao.core.group.sketch import bands, likeness, sketch
 from jingbao.core.values import Count, Document, Fact, FactValue, Reading, Span, from_json, to_json
@@ -387,8 +392,42 @@ def test_a_sketch_tells_how_much_two_texts_have_in_common() -> None:
     assert 0.8 < likeness(sketch(text), sketch(dropped)) < 1
     assert likeness(sketch(fold(NOTICE)), sketch(fold(OTHER))) < 0.1
     assert set(bands(sketch(text))) & set(bands(sketch(dropped)))
-    assert sketch("太短") == ()
-    assert bands(()) == ()
+    assert sketch("太短") == ""
+    assert bands("") == ()
+    assert likeness("", sketch(text)) == 0
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(st.characters(codec=None), max_size=80)
+    | st.text("（(yōu)優化后後㈱½ﬁＡé\u0301第七批，。 \n𠀀\ud800", max_size=40)
+)
+def test_the_fast_way_through_the_tables_folds_like_the_slow_one(text: str) -> None:
+    narrowed = unicodedata.normalize("NFKC", text).lower()
+    slow = "".join(simplified(re.sub(r"(?<=[㐀-鿿])\([a-zü\u00e0-\u01dc]{1,7}\)", "", narrowed)))
+    assert plain(text) == slow
+    whole = [unit for unit in letters(text).tolist() if not 0xD800 <= unit < 0xE000]
+    assert "".join(map(chr, whole)) == "".join(c for c in slow if c.isalnum() and ord(c) < 0x10000)
+
+
+@needs_shared
+def test_copies_of_law_texts_with_planted_edits_are_found_and_strangers_are_not() -> None:
+    texts = grouping.make(4_000)
+    found = grouping.ours(texts)
+    assert len(found.joined) > 700
+    assert grouping.broken(texts, found, grouping.closest_strangers(texts)) == []
+
+
+@needs_shared
+def test_the_check_of_the_benchmark_fails_where_a_join_is_false_or_a_copy_is_missed() -> None:
+    texts = grouping.make(400)
+    none = grouping.Found(candidates=[9] * 400)
+    assert len(grouping.broken(texts, none, 0.6)) == 1 + len(grouping.KINDS) + 1
+    strangers = next(n for n, made in enumerate(texts) if n and made.copy_of is None and texts[0].copy_of != n)
+    (fault,) = grouping.broken(
+        texts, replace(grouping.ours(texts), joined=[*grouping.ours(texts).joined, (0, strangers)]), 0.1
+    )
+    assert "joined" in fault
 
 
 def test_names_of_instruments_events_and_bodies_are_brought_to_one_form() -> None:

@@ -1,16 +1,12 @@
 """Texts brought to one form, so that copies compare equal: simplified characters, no blanks, no punctuation."""
 
 import re
-import unicodedata
 
-import opencc
+from jingbao.core.group.points import plain, simplified
 
-_SIMPLER = opencc.OpenCC("t2s")
 _NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100}
 
-# Mirrors print a reading after a character that their target set lacks: 優(yōu)化.
-_READING_AID = re.compile(r"(?<=[㐀-鿿])\([a-zü\u00e0-\u01dc]{1,7}\)")
 _ORDINAL = re.compile(r"第([零〇一二两三四五六七八九十百]{1,5})")
 # 修订 and 修正 name an edition, not a stage; a draft is told by the status.
 _MODIFIER = re.compile(
@@ -29,16 +25,9 @@ _OFFICE = re.compile(r"(?:办公厅|办公室|秘书局|综合司|秘书处)$")
 _BUREAU = re.compile(r"^(.{2,20}?(?:部|委员会|总局|总署|法院|检察院))[^部会]{2,16}(?:局|司|厅|室|处|中心)$")
 
 
-def plain(text: str) -> str:
-    """Simplified characters, half-width, lower case, without reading aids; punctuation and lines stay."""
-    text = unicodedata.normalize("NFKC", text).lower()
-    simpler: str = _SIMPLER.convert(_READING_AID.sub("", text))
-    return simpler
-
-
 def mirrored(text: str) -> bool:
     """Whether a text is in traditional characters: on official sites, a converted copy."""
-    return str(_SIMPLER.convert(text)) != text
+    return simplified(text) != text
 
 
 def squeeze(text: str) -> str:

@@ -6,7 +6,8 @@ from datetime import date
 from zlib import crc32
 
 from jingbao.core.address import address_key
-from jingbao.core.group.fold import body, core, fold, happening, named, plain, squeeze
+from jingbao.core.group.fold import body, core, fold, happening, named, squeeze
+from jingbao.core.group.points import plain
 from jingbao.core.group.sketch import bands, sketch
 from jingbao.core.values import Count, Document, Reading, Role, Value, digest
 
@@ -52,7 +53,7 @@ class Profile(Value):
     bodies: tuple[str, ...]
     day: date | None
     lead: str
-    sketch: tuple[int, ...]
+    sketch: str
     clauses: tuple[int, ...]
     counts: tuple[tuple[str, float], ...]
     gathering: bool
@@ -87,7 +88,6 @@ def profile(reading: Reading, document: Document) -> Profile:
     role = role_of(reading)
     published = reading.text("published")
     text = plain(document.body)
-    folded = squeeze(text)
     instruments = tuple(dict.fromkeys(_instruments(reading)))[:_MOST]
     return Profile(
         reading=reading.id,
@@ -105,8 +105,8 @@ def profile(reading: Reading, document: Document) -> Profile:
         act="".join(_ACT.findall(_BOOK.sub("", heading))[:1]),
         bodies=tuple(dict.fromkeys(body(str(value)) for value in reading.values("issuer")))[:_MOST],
         day=date.fromisoformat(published) if published else None,
-        lead=folded[:_LEAD],
-        sketch=sketch(folded),
+        lead=squeeze(text[: 4 * _LEAD])[:_LEAD],
+        sketch=sketch(document.body),
         clauses=_clauses(text),
         counts=tuple(dict.fromkeys(_counts(reading)))[:_MOST],
         gathering=bool(_DIGEST.search(_BOOK.sub("", heading))) and not instruments,
