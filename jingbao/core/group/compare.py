@@ -40,6 +40,13 @@ def one_authority(a: Profile, b: Profile) -> bool:
     return any(x == y or _short_for(x, y) or _short_for(y, x) for x in a.bodies for y in b.bodies)
 
 
+def elsewhere(a: Profile, b: Profile) -> bool:
+    """Whether authorities of two places speak: what they issue may have one name and one text, and is two."""
+    if a.forwards or b.forwards or not a.region or not b.region:
+        return False
+    return a.region != b.region and not one_authority(a, b)
+
+
 def _short_for(short: str, full: str) -> bool:
     return 3 <= len(short) < len(full) and short[0] == full[0] and _drawn_from(short, full)
 

@@ -11,7 +11,8 @@ _ORDINAL = re.compile(r"第([零〇一二两三四五六七八九十百]{1,5})")
 # 修订 and 修正 name an edition, not a stage; a draft is told by the status.
 _MODIFIER = re.compile(
     r"\((?:[^()]{0,10}(?:征求意见稿|草案|送审稿|报批稿|讨论稿|建议稿)[^()]{0,10}|试行|暂行|修订|修正|修订稿"
-    r"|(?:19|20)\d{2}年?[版本])\)"
+    r"|(?:19|20)\d{2}年?[版本]|[^()]{0,40}(?:令|公告)(?:\d{4}年)?第[\d〇零一二三四五六七八九十百]{1,5}号"
+    r"|[^()〔]{2,20}〔\d{4}〕\d{1,5}号)\)"
 )
 _CARRIER = re.compile(r"^.{0,80}?关于(?:印发|发布|公布|转发|批转)?(?=.{6})")
 _COVER = re.compile(r"(?<=.{5})的(?:通知|公告|通告|函)$")
@@ -52,7 +53,8 @@ def core(title: str) -> str:
     while (shorter := _MODIFIER.sub("", text)) != text:
         text = shorter
     folded = _COVER.sub("", squeeze(_CARRIER.sub("", text, count=1)))
-    return folded if len(folded) >= 5 else ""
+    short = folded.removeprefix("中华人民共和国")
+    return short if len(short) >= 5 else folded if len(folded) >= 5 else ""
 
 
 def happening(title: str) -> str:

@@ -9,7 +9,7 @@ from jingbao.core.address import address_key
 from jingbao.core.group.fold import body, core, fold, happening, named, squeeze
 from jingbao.core.group.points import plain
 from jingbao.core.group.sketch import bands, sketch
-from jingbao.core.values import Count, Document, Reading, Role, Value, digest
+from jingbao.core.values import Count, Document, Reading, Relation, Role, Value, digest
 
 FORTNIGHT = 14
 START = 12  # characters of a name by which a page that states little else is found
@@ -20,8 +20,17 @@ _HEADING = 300
 _MOST = 40  # bodies, names, counts: what a page has more of is noise or an attack
 _SPLIT = re.compile(r"[,，.。;；:：!！?？\n]")
 _DIGEST = re.compile(r"(?:一周|每周|本周|周报|月报|日报|双周|要闻|速递|速览|简报|汇总|盘点|合集|动态)")
-_AGAIN = re.compile(r"再次.{0,6}征求|[二2]次征求意见|第[二2]次.{0,6}征求")
-_ACT = re.compile(r"(?:修改|废止|延长|撤销|贯彻|落实|宣传|宣贯|培训)")
+_ROUND = re.compile(r"第?([二三四2-4])次(?:公开|向社会){0,2}(?:征求|审议)|第([二三四2-4])(?:次征求意见)?稿|(再次).{0,6}征求")
+_ROUNDS = {"二": "2", "三": "3", "四": "4", "再次": "2"}
+_ACTS = {
+    "amended": ("修改", "修正"),
+    "repealed": ("废止", "停止执行", "失效"),
+    "extended": ("延长", "延期"),
+    "suspended": ("撤回", "撤销", "暂缓", "暂停", "中止", "终止", "推迟"),
+    "corrected": ("更正", "勘误"),
+    "": ("贯彻", "落实", "宣传", "宣贯", "培训"),
+}
+_ACT = re.compile(f"(?:{'|'.join(word for words in _ACTS.values() for word in words)})(?!案)")
 _FIGURES = re.compile(r"\d{1,9}")
 _BOOK = re.compile(r"《[^《》]{1,200}》")
 
@@ -33,8 +42,9 @@ class Profile(Value):
     status: '' where the page has none; marks: batch, period, edition, round of consultation, 公示: what keeps the
     members of a series apart, each '' where not stated; names: cores of the instruments the page is about; mentions:
     others its heading names; cited: the first one its first lines name; act: what a page does to a text rather than
-    being it (修改, 贯彻 …); bodies: issuing authorities without their offices; lead: where the text begins; sketch: of
-    the body; clauses: hashes of its longer clauses; gathering: a digest of many developments.
+    being it (修改, 贯彻 …); affects: what it does to which other instruments (amended, repealed, extended, suspended,
+    corrected); bodies: issuing authorities without their offices; region: theirs; lead: where the text begins; sketch:
+    of the body; clauses: hashes of its longer clauses; gathering: a digest of many developments.
     """
 
     reading: str
@@ -50,7 +60,9 @@ class Profile(Value):
     cited: str
     happening: str
     act: str
+    affects: tuple[tuple[str, str], ...]
     bodies: tuple[str, ...]
+    region: str
     day: date | None
     lead: str
     sketch: str
@@ -85,31 +97,36 @@ def profile(reading: Reading, document: Document) -> Profile:
     """What grouping needs of a page; total: a page that states nothing has an empty profile and stands alone."""
     title = (reading.text("title") or document.title)[:_HEADING]
     heading = plain(title)
+    bare = _BOOK.sub("", heading)
     role = role_of(reading)
     published = reading.text("published")
     text = plain(document.body)
     instruments = tuple(dict.fromkeys(_instruments(reading)))[:_MOST]
+    bodies = tuple(dict.fromkeys(body(str(value)) for value in reading.values("issuer")))[:_MOST]
+    act = "".join(_ACT.findall(bare)[:1])
     return Profile(
         reading=reading.id,
         address=address_key(reading.url),
         role=role,
         status=reading.text("status"),
         number=reading.text("document_number"),
-        forwards=reading.first("forwarder") is not None or "转发" in _BOOK.sub("", heading),
+        forwards=reading.first("forwarder") is not None or "转发" in bare,
         marks=_marks(reading, heading),
         title=fold(title),
         names=_names(role, title, instruments),
         mentions=tuple(dict.fromkeys(name for name in named(title) if name not in instruments)),
         cited=_cited(reading),
         happening=happening(title),
-        act="".join(_ACT.findall(_BOOK.sub("", heading))[:1]),
-        bodies=tuple(dict.fromkeys(body(str(value)) for value in reading.values("issuer")))[:_MOST],
+        act=act,
+        affects=_affects(reading, act, title),
+        bodies=bodies,
+        region=reading.text("region") if bodies else "",
         day=date.fromisoformat(published) if published else None,
         lead=squeeze(text[: 4 * _LEAD])[:_LEAD],
         sketch=sketch(document.body),
         clauses=_clauses(text),
         counts=tuple(dict.fromkeys(_counts(reading)))[:_MOST],
-        gathering=bool(_DIGEST.search(_BOOK.sub("", heading))) and not instruments,
+        gathering=bool(_DIGEST.search(bare)) and not instruments,
     )
 
 
@@ -146,9 +163,27 @@ def _marks(reading: Reading, heading: str) -> tuple[str, str, str, str, str]:
         reading.text("batch"),
         reading.text("period"),
         reading.text("edition"),
-        "again" if _AGAIN.search(heading) else "",
+        _round(heading),
         "proposed" if "公示" in heading else "",
     )
+
+
+def _round(heading: str) -> str:
+    """Which round of consultation a heading says it is: 2, 3, 4, or '' for the first or none."""
+    found = _ROUND.search(heading)
+    word = next((group for group in found.groups() if group), "") if found else ""
+    return _ROUNDS.get(word, word)
+
+
+def _affects(reading: Reading, act: str, title: str) -> tuple[tuple[str, str], ...]:
+    """What a page does to other instruments: by its heading, and by the relations that were read."""
+    doing = next((kind for kind, words in _ACTS.items() if act in words), "") if act else ""
+    found = [(doing, name) for name in named(title)] if doing else []
+    done = {"amends": "amended", "repeals": "repealed"}
+    for relation in reading.values("relation"):
+        if isinstance(relation, Relation) and relation.kind in done and (name := core(relation.title)):
+            found.append((done[relation.kind], name))
+    return tuple(dict.fromkeys(found))[:_MOST]
 
 
 def _names(role: Role, title: str, instruments: tuple[str, ...]) -> tuple[str, ...]:

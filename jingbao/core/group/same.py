@@ -8,8 +8,9 @@ from jingbao.core.group.wording import wording
 
 COPY = 0.75  # share of runs that copies of one text have in common at least
 _VERBATIM = 0.95
+_SAME = 0.98
 _COPIED_WITHIN = 400  # days: local sites repost late
-_REISSUED_AFTER = 30  # days after which an authority's own page with the same text is a new act
+_REISSUED_AFTER = 30  # days after which an authority's own page with much the same text is a new act
 _TOLD_WITHIN = 30  # days between an announcement and words about it, or a copy known by its name alone
 
 
@@ -51,11 +52,14 @@ def _address(a: Profile, b: Profile) -> Tie | None:
 
 def _text(a: Profile, b: Profile) -> Tie | None:
     alike = likeness(a.sketch, b.sketch)
-    days = _REISSUED_AFTER if a.role == b.role == "official" else _COPIED_WITHIN
-    if alike < COPY or not compare.within(a, b, days) or set(bands(a.sketch)).isdisjoint(bands(b.sketch)):
+    if alike < COPY or not compare.within(a, b, _COPIED_WITHIN) or set(bands(a.sketch)).isdisjoint(bands(b.sketch)):
         return None
     if compare.told_apart(a, b) or not (compare.same_figures(a, b) or set(a.names) & set(b.names)):
         return None
+    if a.firsthand and b.firsthand and (a.act != b.act or compare.other_instrument(a, b) or compare.elsewhere(a, b)):
+        return None
+    if a.role == b.role == "official" and not compare.within(a, b, _REISSUED_AFTER):
+        return Tie(3, f"same text ({alike:.0%})") if alike >= _SAME and a.title == b.title else None
     if alike < _VERBATIM and (compare.other_instrument(a, b) or not compare.same_heading(a, b)):
         return None
     return Tie(3, f"same text ({alike:.0%})")
@@ -64,6 +68,8 @@ def _text(a: Profile, b: Profile) -> Tie | None:
 def _name(a: Profile, b: Profile) -> Tie | None:
     """One and the same instrument; or a page about it that names it."""
     if a.gathering or b.gathering or compare.told_apart(a, b) or not compare.within(a, b, _TOLD_WITHIN):
+        return None
+    if compare.elsewhere(a, b):
         return None
     both = a.firsthand and b.firsthand
     shared = set(a.names) & set(b.names)

@@ -1,0 +1,448 @@
+"""Pairs of pages, read by the product's own reader: which are one development, which are two. None is official."""
+
+from dataclasses import dataclass
+
+from jingbao.core.group import Profile, profile
+from jingbao.core.read import read
+from jingbao.core.values import Document, digest
+from tests.desk_bench import catalog
+
+
+@dataclass(frozen=True)
+class Told:
+    """A page as posted: address, heading, text, day."""
+
+    url: str
+    title: str
+    text: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    name: str
+    one: Told
+    other: Told
+    same: bool
+
+
+def told(page: Told) -> Profile:
+    """The profile of a page, through the reader."""
+    document = Document(
+        digest(page.url), page.url, "1", "", "article", page.title, page.text, f"visible:published\t{page.day}", ()
+    )
+    return profile(read(document, catalog()), document)
+
+
+RULES = (
+    "第一条 为了规范数据处理活动，保障数据安全，促进数据开发利用，保护个人、组织的合法权益，制定本办法。\n"
+    "第二条 数据处理者应当建立健全全流程数据安全管理制度，组织开展数据安全教育培训，采取相应的技术措施。\n"
+    "第三条 重要数据的处理者应当明确数据安全负责人和管理机构，落实数据安全保护责任。\n"
+    "第四条 开展数据处理活动应当加强风险监测，发现数据安全缺陷、漏洞等风险时，应当立即采取补救措施。\n"
+    "第五条 违反本办法规定的，由主管部门责令改正，给予警告；拒不改正的，处一万元以上十万元以下罚款。\n"
+)
+PLAN = (
+    "为深入贯彻党中央、国务院决策部署，加快推进新型信息基础设施建设，现将年度重点工作安排如下。\n"
+    "一、夯实网络基础。持续推进千兆光网和移动通信网络协同发展，优化网络结构，提升网络质量。\n"
+    "二、深化融合应用。推动工业互联网规模化应用，培育一批典型场景，完善标准体系。\n"
+    "三、加强行业监管。规范市场秩序，强化用户权益保护，提升监管能力和服务水平。\n"
+)
+LETTER = (
+    "你厅关于报送实施方案的请示收悉。经研究，原则同意你厅提出的建设方案，请认真组织实施。\n"
+    "建设过程中要坚持统筹规划、分步实施，加强质量管理，严格资金使用，确保按期完成各项任务。\n"
+    "请及时总结建设经验，定期向我部报送工作进展情况，我部将适时组织评估并予以指导。\n"
+)
+NAMED = (
+    "根据有关法律法规，我部组织第三方检测机构对移动互联网应用程序进行检查，发现部分应用存在侵害用户权益行为，现予以通报。\n"
+    "上述应用应当按照有关规定进行整改，整改落实不到位的，我部将依法依规组织开展相关处置工作。\n"
+)
+ASK = "为进一步完善制度，我部起草了征求意见稿，现向社会公开征求意见。请将意见发送至邮箱，并注明姓名和联系方式。\n"
+NEWS = "记者从有关部门获悉，新规明确了企业责任，业内专家认为将推动行业健康发展，后续将有配套措施陆续出台。\n"
+
+MIIT, CAC, SAMR, GOV = "https://www.miit.gov.cn/", "https://www.cac.gov.cn/", "https://www.samr.gov.cn/", "https://www.gov.cn/"
+NDRC, MPS, TC260, PRESS = "https://www.ndrc.gov.cn/", "https://www.mps.gov.cn/", "https://www.tc260.org.cn/", "https://www.xinhuaribao.com/"
+BJ, SH, GD, ZJ = "https://jxj.beijing.gov.cn/", "https://sheitc.sh.gov.cn/", "http://gdii.gd.gov.cn/", "https://jxt.zj.gov.cn/"
+
+
+def t(host: str, title: str, text: str, day: str) -> Told:
+    """A page at an address made of its host, heading and day."""
+    return Told(f"{host}a/{digest(title, text, day)}.html", title, text, day)
+
+
+def _miit(text: str, day: str) -> str:
+    year, month, number = day.split("-")
+    return f"{text}工业和信息化部\n{year}年{int(month)}月{int(number)}日"
+
+
+PAIRS = (
+    Pair(
+        "two months of one series",
+        t(MIIT, "2024年7月份电话用户分省情况", PLAN, "2024-08-20"),
+        t(MIIT, "2024年8月份电话用户分省情况", PLAN, "2024-09-20"),
+        False,
+    ),
+    Pair(
+        "two quarters of one series",
+        t(MIIT, "工业和信息化部关于2024年第一季度电信服务质量的通告", _miit(PLAN, "2024-06-03"), "2024-06-05"),
+        t(MIIT, "工业和信息化部关于2024年第二季度电信服务质量的通告", _miit(PLAN, "2024-06-28"), "2024-06-30"),
+        False,
+    ),
+    Pair(
+        "half a year and a year of one series",
+        t(MIIT, "2024年上半年通信业经济运行情况", PLAN, "2024-07-19"),
+        t(MIIT, "2024年通信业经济运行情况", PLAN, "2024-07-30"),
+        False,
+    ),
+    Pair(
+        "two batches in one fortnight",
+        t(CAC, "国家互联网信息办公室关于发布第八批深度合成服务算法备案信息的公告", RULES, "2024-10-11"),
+        t(CAC, "国家互联网信息办公室关于发布第九批深度合成服务算法备案信息的公告", RULES, "2024-10-18"),
+        False,
+    ),
+    Pair(
+        "two numbered reports of a year",
+        t(MIIT, "关于侵害用户权益行为的APP（SDK）通报（2024年第7批，总第42批）", NAMED, "2024-08-01"),
+        t(MIIT, "关于侵害用户权益行为的APP（SDK）通报（2024年第8批，总第43批）", NAMED, "2024-08-12"),
+        False,
+    ),
+    Pair(
+        "batches in Arabic and Chinese figures",
+        t(CAC, "关于发布第十批深度合成服务算法备案信息的公告", RULES, "2024-12-20"),
+        t(GD, "国家互联网信息办公室关于发布第10批深度合成服务算法备案信息的公告", RULES, "2024-12-21"),
+        True,
+    ),
+    Pair(
+        "a first and a second draft in one fortnight",
+        t(CAC, "国家互联网信息办公室关于《数据安全管理办法（征求意见稿）》公开征求意见的通知", ASK + RULES, "2024-08-01"),
+        t(CAC, "国家互联网信息办公室关于《数据安全管理办法（征求意见稿）》再次公开征求意见的通知", ASK + RULES, "2024-08-14"),
+        False,
+    ),
+    Pair(
+        "a second and a third draft",
+        t(CAC, "关于《数据安全管理办法（第二次征求意见稿）》公开征求意见的通知", ASK + RULES, "2024-08-01"),
+        t(CAC, "关于《数据安全管理办法（第三次征求意见稿）》公开征求意见的通知", ASK + RULES, "2024-08-14"),
+        False,
+    ),
+    Pair(
+        "a draft and the final text a week later",
+        t(MIIT, "公开征求对《工业数据安全管理办法（征求意见稿）》的意见", ASK + RULES, "2024-08-01"),
+        t(MIIT, "工业和信息化部关于印发《工业数据安全管理办法》的通知", _miit(RULES, "2024-08-07"), "2024-08-08"),
+        False,
+    ),
+    Pair(
+        "a draft and a notice that gives more time for it",
+        t(MIIT, "公开征求对《工业数据安全管理办法（征求意见稿）》的意见", ASK + RULES, "2024-08-01"),
+        t(MIIT, "关于延长《工业数据安全管理办法（征求意见稿）》公开征求意见时间的公告", ASK, "2024-08-20"),
+        False,
+    ),
+    Pair(
+        "a text and its correction",
+        t(MIIT, "工业和信息化部关于印发《工业数据安全管理办法》的通知", _miit(RULES, "2024-08-01"), "2024-08-02"),
+        t(MIIT, "关于《工业数据安全管理办法》的更正公告", "《工业数据安全管理办法》第五条“十万元”更正为“五万元”。", "2024-08-09"),
+        False,
+    ),
+    Pair(
+        "two editions of a guide",
+        t(MIIT, "工业和信息化部关于印发《物联网标准体系建设指南（2021版）》的通知", _miit(PLAN, "2024-08-01"), "2024-08-02"),
+        t(MIIT, "工业和信息化部关于印发《物联网标准体系建设指南（2024版）》的通知", _miit(PLAN, "2024-08-12"), "2024-08-14"),
+        False,
+    ),
+    Pair(
+        "plans of two years with nearly one text",
+        t(MIIT, "工业和信息化部关于印发2024年信息通信业重点工作安排的通知", _miit(PLAN, "2024-01-20"), "2024-01-22"),
+        t(MIIT, "工业和信息化部关于印发2025年信息通信业重点工作安排的通知", _miit(PLAN, "2025-01-20"), "2025-01-22"),
+        False,
+    ),
+    Pair(
+        "plans of two years posted in one month",
+        t(MIIT, "2024年工业和信息化标准工作要点", PLAN, "2024-03-01"),
+        t(MIIT, "2025年工业和信息化标准工作要点", PLAN, "2024-03-20"),
+        False,
+    ),
+    Pair(
+        "two places with nearly one text and one name",
+        t(BJ, "北京市经济和信息化局关于印发《公共数据授权运营管理办法》的通知", RULES + "北京市经济和信息化局", "2024-08-01"),
+        t(SH, "上海市经济和信息化委员会关于印发《公共数据授权运营管理办法》的通知", RULES + "上海市经济和信息化委员会", "2024-08-09"),
+        False,
+    ),
+    Pair(
+        "two provinces with the place in the name",
+        t(GD, "广东省工业和信息化厅关于印发《广东省工业数据安全管理办法》的通知", RULES + "广东省工业和信息化厅", "2024-08-01"),
+        t(ZJ, "浙江省经济和信息化厅关于印发《浙江省工业数据安全管理办法》的通知", RULES + "浙江省经济和信息化厅", "2024-08-09"),
+        False,
+    ),
+    Pair(
+        "a call and the list it ends in",
+        t(MIIT, "工业和信息化部办公厅关于开展智慧家庭典型案例征集的通知", _miit(PLAN, "2024-07-01"), "2024-07-02"),
+        t(MIIT, "工业和信息化部办公厅关于公布智慧家庭典型案例名单的通知", _miit(PLAN, "2024-07-20"), "2024-07-25"),
+        False,
+    ),
+    Pair(
+        "a call and the proposed list",
+        t(MIIT, "关于开展智慧家庭典型案例征集的通知", _miit(PLAN, "2024-07-01"), "2024-07-02"),
+        t(MIIT, "关于智慧家庭典型案例拟入选名单的公示", "现将拟入选名单予以公示，公示期为5个工作日。", "2024-07-12"),
+        False,
+    ),
+    Pair(
+        "a proposed list and the list",
+        t(MIIT, "关于智慧家庭典型案例名单的公示", "现将名单予以公示，如有异议，请在公示期内反馈。" + PLAN, "2024-07-12"),
+        t(MIIT, "关于公布智慧家庭典型案例名单的通知", _miit(PLAN, "2024-07-23"), "2024-07-25"),
+        False,
+    ),
+    Pair(
+        "one number in two years",
+        t(SAMR, "市场监管总局公告2023年第36号", RULES, "2023-12-28"),
+        t(SAMR, "市场监管总局公告2024年第36号", RULES, "2024-01-05"),
+        False,
+    ),
+    Pair(
+        "one number of two authorities",
+        t(SAMR, "市场监管总局公告2024年第12号", RULES, "2024-03-04"),
+        t("https://www.mofcom.gov.cn/", "商务部公告2024年第12号", PLAN, "2024-03-05"),
+        False,
+    ),
+    Pair(
+        "joint issuers post one text",
+        t(
+            CAC,
+            "国家互联网信息办公室 公安部关于印发《人脸识别技术应用安全管理办法》的通知",
+            RULES + "国家互联网信息办公室\n公安部\n2024年8月1日",
+            "2024-08-02",
+        ),
+        t(MPS, "人脸识别技术应用安全管理办法", RULES, "2024-08-05"),
+        True,
+    ),
+    Pair(
+        "joint issuers post one notice under one number",
+        t(
+            MIIT,
+            "三部门关于印发《算力基础设施发展行动计划》的通知",
+            "工信部联通信〔2024〕120号\n" + _miit(PLAN, "2024-08-01"),
+            "2024-08-02",
+        ),
+        t(
+            NDRC,
+            "关于印发《算力基础设施发展行动计划》的通知（工信部联通信〔2024〕120号）",
+            "工信部联通信〔2024〕120号\n" + _miit(PLAN, "2024-08-01"),
+            "2024-08-20",
+        ),
+        True,
+    ),
+    Pair(
+        "a copy in the library of gov.cn",
+        t(MIIT, "工业和信息化部关于印发《工业数据安全管理办法》的通知", _miit(RULES, "2024-08-01"), "2024-08-02"),
+        t(
+            GOV,
+            "工业和信息化部关于印发《工业数据安全管理办法》的通知",
+            "来源：工业和信息化部网站\n" + _miit(RULES, "2024-08-01"),
+            "2024-08-06",
+        ),
+        True,
+    ),
+    Pair(
+        "a heading that is the instrument's name alone, with the order behind it",
+        t(SAMR, "网络反不正当竞争暂行规定", RULES, "2024-05-11"),
+        t(GOV, "网络反不正当竞争暂行规定（国家市场监督管理总局令第91号）", RULES, "2024-05-20"),
+        True,
+    ),
+    Pair(
+        "press with a paraphrased title",
+        t(MIIT, "工业和信息化部关于印发《工业领域数据安全能力提升实施方案》的通知", _miit(PLAN, "2024-02-26"), "2024-02-26"),
+        t(
+            PRESS,
+            "工信部出手！工业企业数据安全有了路线图",
+            "记者2月27日从工业和信息化部获悉，工业和信息化部日前印发《工业领域数据安全能力提升实施方案》。" + NEWS,
+            "2024-02-27",
+        ),
+        True,
+    ),
+    Pair(
+        "press that names the draft in its first lines",
+        t(CAC, "关于《移动互联网未成年人模式建设指南（征求意见稿）》公开征求意见的通知", ASK, "2024-08-02"),
+        t(
+            PRESS,
+            "国家网信办就未成年人模式建设指南征求意见",
+            "国家互联网信息办公室近日起草《移动互联网未成年人模式建设指南（征求意见稿）》，现向社会公开征求意见。" + NEWS,
+            "2024-08-03",
+        ),
+        True,
+    ),
+    Pair(
+        "an explanation with another title",
+        t(MIIT, "工业和信息化部关于印发《工业领域数据安全能力提升实施方案》的通知", _miit(PLAN, "2024-02-26"), "2024-02-26"),
+        t(
+            MIIT,
+            "工业和信息化部网络安全管理局负责人就《工业领域数据安全能力提升实施方案》答记者问",
+            "问：出台的背景是什么？答：工业数据是重要的生产要素。" + NEWS,
+            "2024-02-27",
+        ),
+        True,
+    ),
+    Pair(
+        "a picture that explains",
+        t(MIIT, "工业和信息化部关于印发《工业领域数据安全能力提升实施方案》的通知", _miit(PLAN, "2024-02-26"), "2024-02-26"),
+        t(MIIT, "一图读懂《工业领域数据安全能力提升实施方案》", "", "2024-02-27"),
+        True,
+    ),
+    Pair(
+        "a digest that names many",
+        t(MIIT, "工业和信息化部关于印发《工业数据安全管理办法》的通知", _miit(RULES, "2024-08-01"), "2024-08-02"),
+        t(
+            PRESS,
+            "数据合规一周要闻（8月第1周）",
+            "工业和信息化部印发《工业数据安全管理办法》；国家网信办就《数据安全管理办法（征求意见稿）》征求意见。" + NEWS,
+            "2024-08-05",
+        ),
+        False,
+    ),
+    Pair(
+        "a text and the notice that puts it off",
+        t(MIIT, "工业和信息化部关于印发《工业数据安全管理办法》的通知", _miit(RULES, "2024-08-01"), "2024-08-02"),
+        t(MIIT, "工业和信息化部关于暂缓实施《工业数据安全管理办法》的公告", _miit("决定暂缓实施。", "2024-08-20"), "2024-08-21"),
+        False,
+    ),
+    Pair(
+        "a draft and its withdrawal",
+        t(MIIT, "公开征求对《工业数据安全管理办法（征求意见稿）》的意见", ASK, "2024-08-01"),
+        t(MIIT, "关于撤回《工业数据安全管理办法（征求意见稿）》的公告", "经研究，决定撤回。", "2024-08-15"),
+        False,
+    ),
+    Pair(
+        "a text and its repeal",
+        t(MIIT, "工业和信息化部关于印发《工业数据安全管理办法》的通知", _miit(RULES, "2024-08-01"), "2024-08-02"),
+        t(MIIT, "工业和信息化部关于废止《工业数据安全管理办法》的公告", _miit("决定予以废止。", "2024-08-20"), "2024-08-21"),
+        False,
+    ),
+    Pair(
+        "the decision that amends a law and the law as amended",
+        t("http://www.npc.gov.cn/", "全国人民代表大会常务委员会关于修改《中华人民共和国网络安全法》的决定", "决定作如下修改。" + RULES, "2025-10-28"),
+        t("http://www.npc.gov.cn/", "中华人民共和国网络安全法", RULES, "2025-10-29"),
+        False,
+    ),
+    Pair(
+        "a law and its implementing rules",
+        t(GOV, "网络数据安全管理条例", RULES, "2024-09-30"),
+        t(GOV, "网络数据安全管理条例实施细则", RULES.replace("数据", "信息"), "2024-10-10"),
+        False,
+    ),
+    Pair(
+        "a text and a notice on carrying it out",
+        t(MIIT, "工业和信息化部关于印发《工业数据安全管理办法》的通知", _miit(RULES, "2024-08-01"), "2024-08-02"),
+        t(MIIT, "工业和信息化部办公厅关于做好《工业数据安全管理办法》贯彻落实工作的通知", _miit(PLAN, "2024-08-16"), "2024-08-19"),
+        False,
+    ),
+    Pair(
+        "a text and a course about it",
+        t(MIIT, "工业和信息化部关于印发《工业数据安全管理办法》的通知", _miit(RULES, "2024-08-01"), "2024-08-02"),
+        t(MIIT, "关于举办《工业数据安全管理办法》宣贯培训班的通知", _miit("定于9月举办培训班。", "2024-08-16"), "2024-08-19"),
+        False,
+    ),
+    Pair(
+        "a province passes on a ministry's notice",
+        t(MIIT, "工业和信息化部办公厅关于组织开展数字技术工程师培育工作的通知", _miit(PLAN, "2024-08-01"), "2024-08-02"),
+        t(
+            GD,
+            "广东省工业和信息化厅转发工业和信息化部办公厅关于组织开展数字技术工程师培育工作的通知",
+            "现转发给你们，请贯彻执行。\n" + _miit(PLAN, "2024-08-01"),
+            "2024-08-12",
+        ),
+        True,
+    ),
+    Pair(
+        "a province's own notice in carrying out a ministry's",
+        t(MIIT, "工业和信息化部关于印发《工业领域数据安全能力提升实施方案》的通知", _miit(PLAN, "2024-02-26"), "2024-02-26"),
+        t(
+            ZJ,
+            "浙江省经济和信息化厅关于印发《浙江省工业领域数据安全能力提升实施方案》的通知",
+            PLAN.replace("新型信息", "全省信息") + "浙江省经济和信息化厅",
+            "2024-03-10",
+        ),
+        False,
+    ),
+    Pair(
+        "two replies of one form",
+        t(MIIT, "工业和信息化部关于同意江苏省建设国家车联网先导区的复函", _miit(LETTER, "2024-08-01"), "2024-08-02"),
+        t(MIIT, "工业和信息化部关于同意湖南省建设国家车联网先导区的复函", _miit(LETTER, "2024-08-01"), "2024-08-02"),
+        False,
+    ),
+    Pair(
+        "two penalties of one form",
+        t(CAC, "国家互联网信息办公室对甲科技有限公司依法作出行政处罚的决定", NAMED, "2024-08-02"),
+        t(CAC, "国家互联网信息办公室对乙网络有限公司依法作出行政处罚的决定", NAMED, "2024-08-06"),
+        False,
+    ),
+    Pair(
+        "two official reports of one talk",
+        t(CAC, "国家网信办依法约谈某短视频平台负责人", "国家互联网信息办公室负责人约谈某短视频平台。" + NEWS, "2024-08-02"),
+        t(GOV, "国家网信办依法约谈某短视频平台负责人", "国家互联网信息办公室负责人约谈某短视频平台。" + NEWS, "2024-08-03"),
+        True,
+    ),
+    Pair(
+        "a campaign and its launch in two provinces",
+        t(CAC, "关于开展“清朗·网络直播领域虚假和低俗乱象整治”专项行动的通知", PLAN, "2024-05-01"),
+        t(CAC, "关于开展“清朗·优化营商网络环境”专项行动的通知", PLAN, "2024-05-09"),
+        False,
+    ),
+    Pair(
+        "a mirror in traditional characters",
+        t(GOV, "国务院关于印发《新型信息基础设施建设规划》的通知", PLAN, "2024-08-02"),
+        t(
+            "http://big5.www.gov.cn/",
+            "國務院關於印發《新型信息基礎設施建設規劃》的通知",
+            "為深入貫徹黨中央、國務院決策部署，加快推進新型信息基礎設施建設，現將年度重點工作安排如下。\n"
+            "一、夯實網絡基礎。持續推進千兆光網和移動通信網絡協同發展，優化網絡結構，提升網絡質量。\n"
+            "二、深化融合應用。推動工業互聯網規模化應用，培育一批典型場景，完善標準體系。\n"
+            "三、加強行業監管。規範市場秩序，強化用戶權益保護，提升監管能力和服務水平。\n",
+            "2024-08-02",
+        ),
+        True,
+    ),
+    Pair(
+        "two parts of a numbered opinion",
+        t("https://www.court.gov.cn/", "最高人民法院关于审理网络消费纠纷案件适用法律若干问题的规定（一）", RULES, "2024-03-15"),
+        t("https://www.court.gov.cn/", "最高人民法院关于审理网络消费纠纷案件适用法律若干问题的规定（二）", RULES, "2024-03-28"),
+        False,
+    ),
+    Pair(
+        "the consultation and the report on what it brought",
+        t(MIIT, "公开征求对《工业数据安全管理办法（征求意见稿）》的意见", ASK, "2024-08-01"),
+        t(MIIT, "关于《工业数据安全管理办法（征求意见稿）》公开征求意见情况的说明", "共收到意见120条，采纳86条。", "2024-08-25"),
+        False,
+    ),
+    Pair(
+        "two catalogues numbered by batch in the text's own name",
+        t(MIIT, "关于公布《道路机动车辆生产企业及产品》（第385批）的公告", PLAN, "2024-08-02"),
+        t(MIIT, "关于公布《道路机动车辆生产企业及产品》（第386批）的公告", PLAN, "2024-08-15"),
+        False,
+    ),
+    Pair(
+        "a standing text of one name in the editions of two years",
+        t(SAMR, "市场监管总局关于发布《互联网广告可识别性执法指南》的公告", RULES, "2024-08-23"),
+        t(SAMR, "市场监管总局关于修订发布《互联网广告可识别性执法指南（2025年版）》的公告", RULES, "2025-09-01"),
+        False,
+    ),
+    Pair(
+        "one text posted twice on the issuer's site, months apart",
+        t(GOV, "网络数据安全管理条例", RULES, "2024-08-30"),
+        t(GOV, "网络数据安全管理条例", RULES, "2024-10-02"),
+        True,
+    ),
+    Pair(
+        "two drafts opened on one day with one covering letter",
+        t(CAC, "关于《未成年人网络保护办法（征求意见稿）》公开征求意见的通知", ASK, "2024-08-01"),
+        t(CAC, "关于《网络暴力信息治理规定（征求意见稿）》公开征求意见的通知", ASK, "2024-08-01"),
+        False,
+    ),
+    Pair(
+        "a copy on another authority's site under a heading of its own",
+        t(MIIT, "工业和信息化部关于印发《工业数据安全管理办法》的通知", _miit(RULES, "2024-08-01"), "2024-08-02"),
+        t(GD, "【国家政策】《工业数据安全管理办法》", _miit(RULES, "2024-08-01"), "2024-08-29"),
+        True,
+    ),
+    Pair(
+        "a copy whose heading leaves out the issuer",
+        t(CAC, "国家互联网信息办公室等四部门关于印发《网络暴力信息治理规定》的通知", RULES, "2024-06-14"),
+        t(GD, "四部门印发《网络暴力信息治理规定》", RULES, "2024-06-18"),
+        True,
+    ),
+)
