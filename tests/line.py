@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,21 @@ from jingbao.core.address import address_key
 from jingbao.core.catalog import Catalog
 from jingbao.core.errors import JingbaoError, PageError
 from jingbao.core.export import answer
-from jingbao.core.group import Ask, Join, Profile, Start, decide, develop, keys, known_on, profile
+from jingbao.core.group import (
+    Ask,
+    Chain,
+    Join,
+    Profile,
+    Start,
+    chain,
+    chain_keys,
+    decide,
+    develop,
+    keys,
+    known_on,
+    profile,
+    settle,
+)
 from jingbao.core.read.beat import on_beat
 from jingbao.core.values import Brief, Development, Document, Page, Reading
 from jingbao.writers import rules
@@ -33,6 +48,7 @@ class Line:
     briefs: dict[int, Brief] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
+    chains: tuple[Chain, ...] = ()
 
     @property
     def homes(self) -> dict[str, int]:
@@ -87,6 +103,7 @@ def read(line: Line, catalog: Catalog) -> None:
 
 def group(line: Line, catalog: Catalog) -> None:
     placed = place((line.readings[url], line.documents[url]) for url in line.readings)
+    line.chains = chains(placed)
     by_id = {reading.id: reading for reading in line.readings.values()}
     for number, members in placed.items():
         found = tuple(by_id[traits.reading] for traits, _ in members)
@@ -121,6 +138,18 @@ def place(pages: Iterable[tuple[Reading, Document]]) -> Placed:
         for key in keys(traits):
             index.setdefault(key, set()).add(traits.reading)
     return homes
+
+
+def chains(placed: Placed) -> tuple[Chain, ...]:
+    """The links between developments that share an index key of chains, settled."""
+    index: dict[str, set[int]] = {}
+    for number, members in placed.items():
+        for key in {key for traits, _ in members for key in chain_keys(traits)}:
+            index.setdefault(key, set()).add(number)
+    pairs = {tuple(sorted(pair)) for numbers in index.values() for pair in combinations(numbers, 2)}
+    profiles = {number: tuple(traits for traits, _ in members) for number, members in placed.items()}
+    found = (chain((a, profiles[a]), (b, profiles[b])) for a, b in sorted(pairs))
+    return settle(tuple(link for link in found if link is not None))
 
 
 def draft(line: Line, catalog: Catalog) -> None:

@@ -1,7 +1,26 @@
 """group: which Readings are about one Development, and what that Development is."""
 
+from jingbao.core.group.chain import Chain, chain, chain_keys, settle
 from jingbao.core.group.decide import Ask, Decision, Join, Start, decide
 from jingbao.core.group.develop import develop, known_on
 from jingbao.core.group.profile import Profile, keys, profile
 
-__all__ = ["Ask", "Decision", "Join", "Profile", "Start", "decide", "develop", "keys", "known_on", "profile"]
+VERSION = "2"  # of profiles and rules: developments made with another are put together anew
+
+__all__ = [
+    "VERSION",
+    "Ask",
+    "Chain",
+    "Decision",
+    "Join",
+    "Profile",
+    "Start",
+    "chain",
+    "chain_keys",
+    "decide",
+    "develop",
+    "keys",
+    "known_on",
+    "profile",
+    "settle",
+]

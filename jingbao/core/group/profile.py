@@ -20,7 +20,9 @@ _HEADING = 300
 _MOST = 40  # bodies, names, counts: what a page has more of is noise or an attack
 _SPLIT = re.compile(r"[,，.。;；:：!！?？\n]")
 _DIGEST = re.compile(r"(?:一周|每周|本周|周报|月报|日报|双周|要闻|速递|速览|简报|汇总|盘点|合集|动态)")
-_ROUND = re.compile(r"第?([二三四2-4])次(?:公开|向社会){0,2}(?:征求|审议)|第([二三四2-4])(?:次征求意见)?稿|(再次).{0,6}征求")
+_ROUND = re.compile(
+    r"第?([二三四2-4])次(?:公开|向社会){0,2}(?:征求|审议)|第([二三四2-4])(?:次征求意见)?稿|(再次).{0,6}征求"
+)
 _ROUNDS = {"二": "2", "三": "3", "四": "4", "再次": "2"}
 _ACTS = {
     "amended": ("修改", "修正"),
@@ -32,6 +34,7 @@ _ACTS = {
 }
 _ACT = re.compile(f"(?:{'|'.join(word for words in _ACTS.values() for word in words)})(?!案)")
 _FIGURES = re.compile(r"\d{1,9}")
+_CODES = {"国令": "国务院令"}  # how the State Council numbers its orders, and how others write it
 _BOOK = re.compile(r"《[^《》]{1,200}》")
 
 
@@ -85,7 +88,8 @@ class Profile(Value):
     def number_key(self) -> tuple[str, str]:
         """Of a document number, what stands before its first figure, and its figures: (工信部科, 2024-8)."""
         name, *_ = _FIGURES.split(fold(self.number))
-        return name.removesuffix("第"), "-".join(_FIGURES.findall(fold(self.number)))
+        name = name.removesuffix("第")
+        return _CODES.get(name, name), "-".join(_FIGURES.findall(fold(self.number)))
 
     @property
     def firsthand(self) -> bool:
