@@ -6,7 +6,8 @@ from zlib import crc32
 from jingbao.core.values import digest
 
 _SHORTEST = 4
-_START = 8
+_START = 6
+_SUBJECT = 8
 _RUN = 6
 _KEYS = 4
 _PASSING = re.compile(
@@ -17,7 +18,7 @@ _ASKING = re.compile(
     r"^(?:关于|请|组织|联合|开展|做好|启动|公开|报送|征集|申报|推荐|遴选|认定|评选|公布|发布|公示|拟|确定|印发|实施|进行|部署){1,6}"
 )
 _ANSWER = re.compile(
-    r"(?:拟?(?:入选|入围|推荐|认定|支持|遴选|征集|申报|评选|评审|确定)(?:的|单位|项目|企业|对象){0,2}|名单|名录|结果|公示|工作|活动|的|通知|公告|通告|信息){1,6}$"
+    r"(?:拟?(?:入选|入围|揭榜挂帅|揭榜|推荐|认定|支持|遴选|征集|申报|评选|评审|确定)(?:的|单位|项目|企业|对象){0,2}|名单|名录|结果|公示|工作|活动|的|通知|公告|通告|信息){1,6}$"
 )
 _KINDS = re.compile(
     r"(?:实施细则|实施办法|管理办法|办法|规定|条例|细则|规则|规程|措施|意见|方案|计划|规划|指南|指引|规范|要求|目录|通知|决定|法)$"
@@ -55,7 +56,7 @@ def kin(one: str, other: str) -> float:
         return 0.0
     kinds = [_KINDS.search(name) for name in (one, other)]
     a, b = (name[: kind.start()] if kind else name for name, kind in zip((one, other), kinds, strict=True))
-    if a == b and len(a) >= _START:
+    if a == b and len(a) >= _SUBJECT:
         return 0.9  # one subject, another kind of text
     pairs, others = ({name[n : n + 2] for n in range(len(name) - 1)} for name in (one, other))
     return 2 * len(pairs & others) / (len(pairs) + len(others)) if one[-2:] == other[-2:] else 0.0

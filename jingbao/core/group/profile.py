@@ -35,6 +35,7 @@ _ACTS = {
 _ACT = re.compile(f"(?:{'|'.join(word for words in _ACTS.values() for word in words)})(?!案)")
 _FIGURES = re.compile(r"\d{1,9}")
 _CODES = {"国令": "国务院令"}  # how the State Council numbers its orders, and how others write it
+_NUMBERED = re.compile(r"(?:令|公告|通告)(?:\d{4}年?)?第?\d{1,5}号(?:\((.{5,120})\))?$")  # a name only where one follows
 _BOOK = re.compile(r"《[^《》]{1,200}》")
 
 
@@ -192,8 +193,10 @@ def _affects(reading: Reading, act: str, title: str) -> tuple[tuple[str, str], .
 
 def _names(role: Role, title: str, instruments: tuple[str, ...]) -> tuple[str, ...]:
     """What a page is about; the heading of an announcement counts too, in case one copy is read as its cover."""
-    own = (core(title),) if instruments and role in ("official", "copy") and core(title) else ()
-    return tuple(dict.fromkeys((*instruments, *own)))
+    numbered = _NUMBERED.search(re.sub(r"[〔〕\s]", "", plain(title)))
+    heading = core(numbered[1] or "") if numbered else core(title) if instruments else ""
+    own = (heading,) if role in ("official", "copy") and heading else ()
+    return tuple(name for name in dict.fromkeys((*instruments, *own)) if not _NUMBERED.search(name))
 
 
 def _instruments(reading: Reading) -> list[str]:
