@@ -3,7 +3,7 @@
 from django.db import models
 
 from jingbao.archive.models import ReadingRow
-from jingbao.core.group import Profile
+from jingbao.core.group import Chain, Profile
 from jingbao.core.values import Brief, Development, Issue, from_json
 
 
@@ -11,11 +11,14 @@ class DevelopmentRow(models.Model):
     """One Development; its id is its own number.
 
     developed: digest of the readings `value` was made from, '' when they have changed; drafted: digest of what the
-    current Brief was made from, '' when there is none.
+    current Brief was made from, '' when there is none; size: pages placed here, more than there are when one was lost
+    since; made_with: version of the grouping that placed them.
     """
 
     developed = models.CharField(max_length=20, default="", db_index=True)
     drafted = models.CharField(max_length=20, default="")
+    size = models.PositiveIntegerField(default=0)
+    made_with = models.CharField(max_length=20, default="", db_index=True)
     value_json = models.TextField(default="")
 
     @property
@@ -37,13 +40,31 @@ class MemberRow(models.Model):
 
 
 class KeyRow(models.Model):
-    """An index key of a member: pages that could belong together share one."""
+    """An index key of a member: pages that could belong together share one. day: of its posting, as an ordinal."""
 
     member = models.ForeignKey(MemberRow, on_delete=models.CASCADE, related_name="keys")
-    key = models.CharField(max_length=120, db_index=True)
+    key = models.CharField(max_length=120)
+    day = models.IntegerField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["member", "key"], name="one_key"),)
+        indexes = (models.Index(fields=["key", "day"], name="key_and_day"),)
+
+
+class LinkRow(models.Model):
+    """A Chain between two developments. known: first day on which both pages it rests on could be known."""
+
+    earlier = models.ForeignKey(DevelopmentRow, on_delete=models.CASCADE, related_name="followers")
+    later = models.ForeignKey(DevelopmentRow, on_delete=models.CASCADE, related_name="followed")
+    known = models.DateField()
+    value_json = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["earlier", "later"], name="one_link"),)
+
+    @property
+    def value(self) -> Chain:
+        return from_json(Chain, self.value_json)
 
 
 class BriefRow(models.Model):

@@ -1,16 +1,23 @@
-"""group: ReadingRow -> MemberRow and DevelopmentRow."""
+"""group: ReadingRow -> MemberRow, DevelopmentRow and LinkRow.
+
+One more page costs look-ups by index key, each within the days the key reaches, however large the archive is.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.db import transaction
+from django.db.models import Count, F, Q
 
 from jingbao.archive.models import FlagRow, ReadingRow
 from jingbao.core.catalog import Catalog
-from jingbao.core.group import Ask, Join, Profile, Start, decide, develop, keys, profile
+from jingbao.core.group import VERSION, Ask, Join, Profile, Start, chain_keys, decide, develop, keys, profile, reach
+from jingbao.core.group.decide import Candidate
 from jingbao.core.values import Flag, digest, to_json
 from jingbao.desk.models import DevelopmentRow, KeyRow, MemberRow
 from jingbao.steps.known import known_days
+from jingbao.steps.link import link
 from jingbao.steps.progress import Progress, batches, silent
 from jingbao.steps.read import present
 
@@ -58,44 +65,44 @@ def group(catalog: Catalog, limit: int | None = None, progress: Progress = silen
 
 
 def _dissolve_the_changed() -> None:
-    """A development that lost a reading (a page was read again, or replaced) is put together anew.
-
-    The lost page may have been what joined the others.
-    """
+    """A development that lost a reading (a page was read again, or replaced), or that other rules put together, is
+    put together anew: the lost page may have been what joined the others."""
     stale = MemberRow.objects.exclude(reading__document__in=present()).values("development")
-    DevelopmentRow.objects.filter(id__in=stale).delete()
-    for row in DevelopmentRow.objects.exclude(developed="").prefetch_related("rows"):
-        if row.developed != _members(row):
-            row.delete()
-
-
-def _members(row: DevelopmentRow) -> str:
-    return digest(*sorted(member.reading_id for member in row.rows.all()))
+    changed = DevelopmentRow.objects.annotate(there=Count("rows")).exclude(there=F("size"))
+    lost = list(changed.values_list("id", flat=True))
+    DevelopmentRow.objects.filter(Q(id__in=stale) | Q(id__in=lost) | ~Q(made_with=VERSION)).delete()
 
 
 def _place(row: ReadingRow) -> None:
     reading, document = row.value, row.document.value
     traits = profile(reading, document)
-    found = keys(traits)
-    match decide(traits, _candidates(found)):
+    found, day = keys(traits), traits.day.toordinal() if traits.day else None
+    match decide(traits, _candidates(found, day)):
         case Start(because=because):
-            home = DevelopmentRow.objects.create()
+            home = DevelopmentRow.objects.create(made_with=VERSION)
         case Join(developments=numbers, because=because):
             home = _merge(numbers)
         case Ask(because=because):
-            home = DevelopmentRow.objects.create()
+            home = DevelopmentRow.objects.create(made_with=VERSION)
             FlagRow.save_once("group", Flag("same-development", reading.url, because, ASK), row.page_id)
     member = MemberRow.objects.create(reading=row, development=home, because=because, profile_json=to_json(traits))
-    KeyRow.objects.bulk_create(KeyRow(member=member, key=key) for key in dict.fromkeys(found))
+    KeyRow.objects.bulk_create(KeyRow(member=member, key=key, day=day) for key in (*found, *chain_keys(traits)))
+    DevelopmentRow.objects.filter(id=home.pk).update(size=home.rows.count(), developed="")
 
 
-def _candidates(found: tuple[str, ...]) -> tuple[tuple[int, tuple[Profile, ...]], ...]:
-    """All members of every development that shares an index key, by development number."""
-    numbers = KeyRow.objects.filter(key__in=found).values("member__development")
+def _candidates(found: tuple[str, ...], day: int | None) -> tuple[Candidate, ...]:
+    """All members of every development that shares an index key within its reach, by development number."""
+    wanted = Q()
+    for days, group_of in groupby(sorted(found, key=lambda key: reach(key) or 0), key=reach):
+        shared = Q(key__in=list(group_of))
+        if days is not None and day is not None:
+            shared &= Q(day=None) | Q(day__range=(day - days, day + days))
+        wanted |= shared
+    numbers = set(KeyRow.objects.filter(wanted).values_list("member__development", flat=True))
     by_number: dict[int, list[Profile]] = defaultdict(list)
     for member in MemberRow.objects.filter(development__in=numbers).order_by("development", "pk"):
         by_number[member.development_id].append(member.profile)
-    return tuple((number, tuple(profiles)) for number, profiles in by_number.items())
+    return tuple((number, tuple(members)) for number, members in by_number.items())
 
 
 def _merge(numbers: tuple[int, ...]) -> DevelopmentRow:
@@ -104,7 +111,6 @@ def _merge(numbers: tuple[int, ...]) -> DevelopmentRow:
     others = [number for number in numbers if number != home.pk]
     MemberRow.objects.filter(development__in=others).update(development=home)
     DevelopmentRow.objects.filter(id__in=others).delete()
-    DevelopmentRow.objects.filter(id=home.pk).update(developed="")
     return home
 
 
@@ -124,3 +130,4 @@ def _develop(number: int, catalog: Catalog) -> None:
     FlagRow.objects.filter(step="group", concerns=value.members[0].url).exclude(code="same-development").delete()
     for flag in value.flags:
         FlagRow.save_once("group", flag)
+    link(number)

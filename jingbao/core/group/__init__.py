@@ -3,7 +3,7 @@
 from jingbao.core.group.chain import Chain, chain, chain_keys, settle
 from jingbao.core.group.decide import Ask, Decision, Join, Start, decide
 from jingbao.core.group.develop import develop, known_on
-from jingbao.core.group.profile import Profile, keys, profile
+from jingbao.core.group.profile import Profile, keys, profile, reach
 
 VERSION = "2"  # of profiles and rules: developments made with another are put together anew
 
@@ -22,5 +22,6 @@ __all__ = [
     "keys",
     "known_on",
     "profile",
+    "reach",
     "settle",
 ]

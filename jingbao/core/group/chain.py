@@ -186,7 +186,7 @@ def _editions(p: Profile, q: Profile) -> Found | None:
     if p.stage != "text" or q.stage != "text" or p.act or q.act or p.marks[4] or q.marks[4]:
         return None
     texts = p.status in _FINAL and q.status in _FINAL and p.firsthand and q.firsthand
-    if not texts or p.marks[:2] != q.marks[:2] or _YEAR.findall(p.title) != _YEAR.findall(q.title) and not q.marks[2]:
+    if not texts or p.marks[:2] != q.marks[:2] or (_YEAR.findall(p.title) != _YEAR.findall(q.title) and not q.marks[2]):
         return None
     apart = (q.day - p.day).days if p.day and q.day else 0
     other = p.marks[2] != q.marks[2] or apart >= _REPLACED_AFTER

@@ -12,6 +12,8 @@ from jingbao.core.group.sketch import bands, sketch
 from jingbao.core.values import Count, Document, Reading, Relation, Role, Value, digest
 
 FORTNIGHT = 14
+TOLD_WITHIN = 30  # days between an announcement and words about it, or a copy known by its name alone
+COPIED_WITHIN = 400  # days: local sites repost late
 START = 12  # characters of a name by which a page that states little else is found
 _CLAUSE_LEAST = 10
 _CLAUSES = 400
@@ -35,7 +37,9 @@ _ACTS = {
 _ACT = re.compile(f"(?:{'|'.join(word for words in _ACTS.values() for word in words)})(?!案)")
 _FIGURES = re.compile(r"\d{1,9}")
 _CODES = {"国令": "国务院令"}  # how the State Council numbers its orders, and how others write it
-_NUMBERED = re.compile(r"(?:令|公告|通告)(?:\d{4}年?)?第?\d{1,5}号(?:\((.{5,120})\))?$")  # a name only where one follows
+_NUMBERED = re.compile(
+    r"(?:令|公告|通告)(?:\d{4}年?)?第?\d{1,5}号(?:\((.{5,120})\))?$"
+)  # a name only where one follows
 _BOOK = re.compile(r"《[^《》]{1,200}》")
 
 
@@ -136,13 +140,14 @@ def profile(reading: Reading, document: Document) -> Profile:
 
 
 def keys(page: Profile) -> tuple[str, ...]:
-    """Index keys, at most 40 characters each: two pages that could belong together share one.
+    """Index keys, at most 40 characters each: two pages that could belong together share one within its `reach`.
 
     There are some forty, and a few hundred for a page that names neither an instrument nor an authority.
     """
     found = [f"address:{digest(page.address)}"]
     if page.number:
-        found.append(f"number:{page.number_key[1]}"[:40])
+        before, figures = page.number_key
+        found += [f"number:{one}:{figures}"[:40] for one in (digest(before)[:8], *(name[:1] for name in page.bodies))]
     found += [f"name:{digest(name)}" for name in (*page.names, *page.mentions, page.cited, page.happening) if name]
     found += [f"told:{name[:START]}" for name in page.names if len(name) >= START]
     if page.stray:
@@ -154,6 +159,11 @@ def keys(page: Profile) -> tuple[str, ...]:
         near = page.day.toordinal() // FORTNIGHT
         found += [f"day:{digest(one)}:{n}" for one in page.bodies or ("",) for n in (near, near + 1)]
     return tuple(dict.fromkeys(found))
+
+
+def reach(key: str) -> int | None:
+    """Days between two pages beyond which this key in common says nothing; None where it always counts."""
+    return {"name": TOLD_WITHIN, "told": FORTNIGHT, "text": COPIED_WITHIN, "day": FORTNIGHT}.get(key.partition(":")[0])
 
 
 def role_of(reading: Reading) -> Role:

@@ -2,16 +2,14 @@
 
 from jingbao.core.group import compare
 from jingbao.core.group.compare import Tie
-from jingbao.core.group.profile import FORTNIGHT, Profile
+from jingbao.core.group.profile import COPIED_WITHIN, FORTNIGHT, TOLD_WITHIN, Profile
 from jingbao.core.group.sketch import bands, likeness
 from jingbao.core.group.wording import wording
 
 COPY = 0.75  # share of runs that copies of one text have in common at least
 _VERBATIM = 0.95
 _SAME = 0.98
-_COPIED_WITHIN = 400  # days: local sites repost late
 _REISSUED_AFTER = 30  # days after which an authority's own page with much the same text is a new act
-_TOLD_WITHIN = 30  # days between an announcement and words about it, or a copy known by its name alone
 
 
 def conflict(a: Profile, b: Profile) -> str:
@@ -52,7 +50,7 @@ def _address(a: Profile, b: Profile) -> Tie | None:
 
 def _text(a: Profile, b: Profile) -> Tie | None:
     alike = likeness(a.sketch, b.sketch)
-    if alike < COPY or not compare.within(a, b, _COPIED_WITHIN) or set(bands(a.sketch)).isdisjoint(bands(b.sketch)):
+    if alike < COPY or not compare.within(a, b, COPIED_WITHIN) or set(bands(a.sketch)).isdisjoint(bands(b.sketch)):
         return None
     if compare.told_apart(a, b) or not (compare.same_figures(a, b) or set(a.names) & set(b.names)):
         return None
@@ -67,7 +65,7 @@ def _text(a: Profile, b: Profile) -> Tie | None:
 
 def _name(a: Profile, b: Profile) -> Tie | None:
     """One and the same instrument; or a page about it that names it."""
-    if a.gathering or b.gathering or compare.told_apart(a, b) or not compare.within(a, b, _TOLD_WITHIN):
+    if a.gathering or b.gathering or compare.told_apart(a, b) or not compare.within(a, b, TOLD_WITHIN):
         return None
     if compare.elsewhere(a, b):
         return None

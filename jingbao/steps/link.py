@@ -1,0 +1,85 @@
+"""The links of a development to what it follows and what follows it, as LinkRow."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from jingbao.core.group import Chain, Profile, chain, chain_keys, settle
+from jingbao.core.values import to_json
+from jingbao.desk.models import DevelopmentRow, KeyRow, LinkRow, MemberRow
+from jingbao.steps.known import known_days
+
+NEAREST = 20  # members looked at on each side of a development under one key: names in common have an end
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What a development follows, or is followed by. url: of its cited page."""
+
+    link: Chain
+    url: str
+    follows: bool
+    known: date
+
+
+def link(number: int) -> None:
+    """Link a development anew to those it shares an index key of chains with."""
+    LinkRow.objects.filter(Q(earlier=number) | Q(later=number)).delete()
+    members = _members([number])
+    own = tuple(profile for profile, _ in members[number])
+    by_reading = {profile.reading: row for rows in members.values() for profile, row in rows}
+    others = _members(sorted(_near(own) - {number}))
+    by_reading |= {profile.reading: row for rows in others.values() for profile, row in rows}
+    for other, rows in others.items():
+        found = chain((number, own), (other, tuple(profile for profile, _ in rows)))
+        if found is not None:
+            days = known_days(by_reading[reading].reading for reading in found.rests)
+            LinkRow.objects.create(
+                earlier_id=found.earlier, later_id=found.later, known=max(days.values()), value_json=to_json(found)
+            )
+
+
+def linked(number: int, on: date | None = None) -> tuple[Linked, ...]:
+    """The nearest links of a development, oldest first; on: only what could be known by that day.
+
+    Links of its neighbours decide which are nearest, so they are looked at too.
+    """
+    near = {number}
+    for row in _rows(near, on):
+        near |= {row.earlier_id, row.later_id}
+    rows = {row.value: row for row in _rows(near, on)}
+    found = []
+    for one in settle(tuple(rows)):
+        if number in (one.earlier, one.later):
+            other = one.earlier if number == one.later else one.later
+            value = DevelopmentRow.objects.get(id=other).value
+            found.append(Linked(one, value.members[0].url, number == one.later, rows[one].known))
+    return tuple(found)
+
+
+def _rows(numbers: set[int], on: date | None) -> list[LinkRow]:
+    rows = LinkRow.objects.filter(Q(earlier__in=numbers) | Q(later__in=numbers))
+    return list((rows if on is None else rows.filter(known__lte=on)).order_by("earlier", "later"))
+
+
+def _members(numbers: list[int]) -> dict[int, list[tuple[Profile, MemberRow]]]:
+    found: dict[int, list[tuple[Profile, MemberRow]]] = {}
+    rows = MemberRow.objects.filter(development__in=numbers).select_related("reading__page")
+    for row in rows.order_by("development", "pk"):
+        found.setdefault(row.development_id, []).append((row.profile, row))
+    return found
+
+
+def _near(own: tuple[Profile, ...]) -> set[int]:
+    """Developments under the same keys, the nearest in time on both sides."""
+    days = [profile.day.toordinal() for profile in own if profile.day is not None]
+    if not days:
+        return set()
+    near: set[int] = set()
+    for key in sorted({key for profile in own for key in chain_keys(profile)}):
+        rows = KeyRow.objects.filter(key=key)
+        before = rows.filter(day__lte=max(days)).order_by("-day", "member")[:NEAREST]
+        after = rows.filter(day__gt=min(days)).order_by("day", "member")[:NEAREST]
+        near |= {n for side in (before, after) for n in side.values_list("member__development", flat=True)}
+    return near
