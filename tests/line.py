@@ -34,6 +34,7 @@ from jingbao.core.values import Brief, Development, Document, Page, Reading
 from jingbao.writers import rules
 
 SEEN = datetime(2025, 12, 31, tzinfo=UTC)
+COMMON = 60  # developments under one key of chains: a key that more share links nothing by itself
 Saved = tuple[Page, bytes]
 
 
@@ -146,7 +147,7 @@ def chains(placed: Placed) -> tuple[Chain, ...]:
     for number, members in placed.items():
         for key in {key for traits, _ in members for key in chain_keys(traits)}:
             index.setdefault(key, set()).add(number)
-    pairs = {tuple(sorted(pair)) for numbers in index.values() for pair in combinations(numbers, 2)}
+    pairs = {pair for numbers in index.values() if len(numbers) <= COMMON for pair in combinations(sorted(numbers), 2)}
     profiles = {number: tuple(traits for traits, _ in members) for number, members in placed.items()}
     found = (chain((a, profiles[a]), (b, profiles[b])) for a, b in sorted(pairs))
     return settle(tuple(link for link in found if link is not None))
@@ -177,9 +178,11 @@ def run(pages: Mapping[str, Saved], catalog: Catalog) -> Line:
 
 
 def answers(line: Line, catalog: Catalog) -> list[dict[str, Any]]:
-    """One object for each page that was read, as `jingbao export` writes it."""
+    """One object for each page that was read, as `jingbao export` writes it; follows: groups that its own follows."""
     homes = line.homes
+    follows = {n: [str(link.earlier) for link in line.chains if link.later == n] for n in line.developments}
     return [
         answer(reading, line.documents[url], str(homes[url]), line.briefs.get(homes[url]), catalog)
+        | {"follows": follows[homes[url]]}
         for url, reading in sorted(line.readings.items())
     ]

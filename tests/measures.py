@@ -1,6 +1,7 @@
 """Measures of the gate that the replica's own score.py does not have, in its form: name -> {accuracy or f1, n}."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from jingbao.core.address import address_key
@@ -13,7 +14,7 @@ _OPEN = ("draft_for_comment", "open_call")
 
 
 def extra(gold: list[Answer], given: list[Answer], body_name: Callable[[str], str]) -> Measures:
-    """Order of issuers, values where the gold has none, drafts and calls named issued, registers.
+    """Order of issuers, values where the gold has none, drafts and calls named issued, registers, links.
 
     body_name: score.py's normal form of a body's name. Pages that the gold calls relevant count, disputed values do
     not (`score_skip`, `accept`).
@@ -29,7 +30,29 @@ def extra(gold: list[Answer], given: list[Answer], body_name: Callable[[str], st
     for name in DATES:
         strays = [not (a.get("dates") or {}).get(name) for g, a in pairs if _silent(g, name)]
         found[f"no_stray_{name}"] = _share(strays)
+    found |= _chains(gold, answers)
     return {name: value for name, value in found.items() if value["n"]}
+
+
+def _chains(gold: list[Answer], answers: dict[str, Answer]) -> Measures:
+    """Stages of one chain that follow one another: the share linked; and of the links, the share within one chain."""
+    pages = [(g, a) for g in gold if (a := answers.get(address_key(g["url"])))]
+    stages: dict[str, dict[str, list[tuple[Answer, Answer]]]] = {}
+    for g, a in pages:
+        if g.get("chain"):
+            stages.setdefault(g["chain"], {}).setdefault(str(g.get("stage")), []).append((g, a))
+    linked = []
+    for parts in stages.values():
+        ordered = sorted(parts.values(), key=lambda part: min(g["dates"].get("published") or "9999" for g, _ in part))
+        for before, after in pairwise(ordered):
+            groups = {a["group"] for _, a in before}
+            linked.append(any(groups & set(a.get("follows") or []) for _, a in after))
+    chains_of: dict[str, set[str]] = {}
+    for g, a in pages:
+        chains_of.setdefault(a["group"], set()).add(g.get("chain") or "")
+    links = {(a["group"], one) for _, a in pages for one in a.get("follows") or [] if one in chains_of}
+    right = [bool((chains_of[later] & chains_of[one]) - {""}) for later, one in links]
+    return {"chain_links": _share(linked), "chain_links_within": _share(right)}
 
 
 def _share(right: list[bool]) -> dict[str, float]:

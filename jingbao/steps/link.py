@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from jingbao.core.group import Chain, Profile, chain, chain_keys, settle
+from jingbao.core.group import WORDS, Chain, Profile, chain, chain_keys, settle
 from jingbao.core.values import to_json
 from jingbao.desk.models import DevelopmentRow, KeyRow, LinkRow, MemberRow
 from jingbao.steps.known import known_days
@@ -15,12 +15,18 @@ NEAREST = 20  # members looked at on each side of a development under one key: n
 
 @dataclass(frozen=True)
 class Linked:
-    """What a development follows, or is followed by. url: of its cited page."""
+    """What a development follows, or is followed by. url: of its cited page; known: first day both were known."""
 
     link: Chain
     url: str
     follows: bool
     known: date
+
+    def __str__(self) -> str:
+        before, after = WORDS[self.link.kind]
+        if self.follows:
+            return f"follows {self.url} ({before} of {_said(self.link.since)}): {self.link.because}"
+        return f"is followed by {self.url} ({after} of {_said(self.link.day)}): {self.link.because}"
 
 
 def link(number: int) -> None:
@@ -56,6 +62,16 @@ def linked(number: int, on: date | None = None) -> tuple[Linked, ...]:
             value = DevelopmentRow.objects.get(id=other).value
             found.append(Linked(one, value.members[0].url, number == one.later, rows[one].known))
     return tuple(found)
+
+
+def links_of(page: str) -> tuple[Linked, ...]:
+    """The links of the development of a page (by its id); none while it has no place."""
+    member = MemberRow.objects.filter(reading__page=page).order_by("development").first()
+    return linked(member.development_id) if member else ()
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _rows(numbers: set[int], on: date | None) -> list[LinkRow]:

@@ -1,6 +1,6 @@
 """group: which Readings are about one Development, and what that Development is."""
 
-from jingbao.core.group.chain import Chain, chain, chain_keys, settle
+from jingbao.core.group.chain import WORDS, Chain, chain, chain_keys, settle
 from jingbao.core.group.decide import Ask, Decision, Join, Start, decide
 from jingbao.core.group.develop import develop, known_on
 from jingbao.core.group.profile import Profile, keys, profile, reach
@@ -9,6 +9,7 @@ VERSION = "2"  # of profiles and rules: developments made with another are put t
 
 __all__ = [
     "VERSION",
+    "WORDS",
     "Ask",
     "Chain",
     "Decision",

@@ -31,6 +31,21 @@ Kind = Literal[
     "next",  # batch, month, quarter, year
     "enforced",  # measures that follow up
 ]
+# What the earlier is to the later, and the later to the earlier.
+WORDS: dict[Kind, tuple[str, str]] = {
+    "redraft": ("draft", "another draft"),
+    "final": ("draft", "final text"),
+    "amended": ("text", "amendment"),
+    "repealed": ("text", "repeal"),
+    "extended": ("text", "more time"),
+    "suspended": ("text", "suspension or withdrawal"),
+    "corrected": ("text", "correction"),
+    "replaced": ("earlier edition", "later edition"),
+    "proposed": ("call", "proposed list"),
+    "result": ("call or proposed list", "result"),
+    "next": ("one before in its series", "next in its series"),
+    "enforced": ("measures or campaign", "follow-up"),
+}
 DRAFT_YEARS, CALL_YEARS, SERIES_YEARS = 8, 3, 2
 _ONE = 0.999  # kinship of names that are one
 _NEAR = 0.7  # … of a draft and its final text, whose words were put in another order or added

@@ -9,6 +9,7 @@ from jingbao.core.light import HUES, cut, hue, said
 from jingbao.core.values import Document, Fact, Reading
 from jingbao.management import base
 from jingbao.management.ready import prepare, shown
+from jingbao.steps.link import links_of
 
 CONTEXT = 18  # code points on each side: enough to judge a quotation, short enough for one line
 MOST = 20_000  # code points of a part shown in colour, unless --whole
@@ -34,6 +35,8 @@ class Command(base.Command):
             self._say(f"  {found.document.kind}: {found.document.title or '(no title)'} · not read as an announcement")
         else:
             self._facts(found, found.document, found.reading)
+        for link in links_of(found.page.id):
+            self._say(f"  {link}")
         for flag in found.flags:
             self._say(f"  ! {flag.code}: {flag.cause}. {flag.todo}")
         if found.document is not None and found.reading is not None:
