@@ -19,6 +19,7 @@ _COVER = re.compile(r"(?<=.{5})的(?:通知|公告|通告|函)$")
 _HAPPENS = re.compile(
     r"(?:将|在[^在]{1,6}|于[^于]{1,12}|(?:正式|隆重|成功|今天|今日|昨日|昨天))?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开班|圆满).{0,20}$"
 )
+_CAMPAIGN = re.compile(r"[“\"「『]([^“”\"「」『』\n]{4,40})[”\"」』](?:系列|专项|集中|整治){0,3}行动")
 _NAMED = re.compile(r"[《〈]([^《》〈〉]{4,120})[》〉]")
 # A text that applies, changes or ends another one is not that text.
 _ABOUT = re.compile(r"(?:实施|执行|适用|贯彻|落实|修改|修正|废止|延长|依据|根据|按照|违反|学习|宣传)[《〈]{0,2}$")
@@ -62,6 +63,11 @@ def happening(title: str) -> str:
     text = re.sub(r"\s{1,20}", "", plain(title))
     shorter = _HAPPENS.sub("", text)
     return squeeze(shorter) if shorter != text and len(shorter) >= 5 else ""
+
+
+def campaigns(text: str) -> tuple[str, ...]:
+    """The names of campaigns in quotation marks, which stay: “清朗·春节网络环境整治”专项行动 → “清朗春节网络环境整治”."""
+    return tuple(f"“{squeeze(name)}”" for name in _CAMPAIGN.findall(plain(text)))
 
 
 def named(text: str) -> tuple[str, ...]:

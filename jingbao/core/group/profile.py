@@ -6,7 +6,7 @@ from datetime import date
 from zlib import crc32
 
 from jingbao.core.address import address_key
-from jingbao.core.group.fold import body, core, fold, happening, named, squeeze
+from jingbao.core.group.fold import body, campaigns, core, fold, happening, named, squeeze
 from jingbao.core.group.points import plain
 from jingbao.core.group.sketch import bands, sketch
 from jingbao.core.values import Count, Document, Reading, Relation, Role, Value, digest
@@ -111,6 +111,8 @@ def profile(reading: Reading, document: Document) -> Profile:
     published = reading.text("published")
     text = plain(document.body)
     instruments = tuple(dict.fromkeys(_instruments(reading)))[:_MOST]
+    if reading.text("status") == "campaign":
+        instruments = (*instruments, *campaigns(title))
     bodies = tuple(dict.fromkeys(body(str(value)) for value in reading.values("issuer")))[:_MOST]
     act = "".join(_ACT.findall(bare)[:1])
     return Profile(
@@ -124,7 +126,7 @@ def profile(reading: Reading, document: Document) -> Profile:
         title=fold(title),
         names=_names(role, title, instruments),
         mentions=tuple(dict.fromkeys(name for name in named(title) if name not in instruments)),
-        cited=_cited(reading),
+        cited=_cited(reading, document.body),
         happening=happening(title),
         act=act,
         affects=_affects(reading, act, title),
@@ -218,10 +220,10 @@ def _instruments(reading: Reading) -> list[str]:
     ]
 
 
-def _cited(reading: Reading) -> str:
+def _cited(reading: Reading, body: str) -> str:
     early = (f for f in reading.all("cites") if f.span.part == "body" and f.span.start < _LEAD)
     first = min(early, key=lambda fact: fact.span.start, default=None)
-    return core(str(first.value)) if first else ""
+    return core(str(first.value)) if first else next(iter(campaigns(body[:_LEAD])), "")
 
 
 def _clauses(text: str) -> tuple[int, ...]:

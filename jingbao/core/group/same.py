@@ -67,8 +67,6 @@ def _name(a: Profile, b: Profile) -> Tie | None:
     """One and the same instrument; or a page about it that names it."""
     if a.gathering or b.gathering or compare.told_apart(a, b) or not compare.within(a, b, TOLD_WITHIN):
         return None
-    if compare.elsewhere(a, b):
-        return None
     both = a.firsthand and b.firsthand
     shared = set(a.names) & set(b.names)
     if not both:
@@ -77,6 +75,10 @@ def _name(a: Profile, b: Profile) -> Tie | None:
     if not shared or (both and a.act != b.act):
         return None
     name = max(shared, key=compare.by_length)
+    if name.startswith("“") and not both:  # the name of a campaign tells it apart, whoever speaks of it
+        return Tie(2, f"same campaign {name}")
+    if compare.elsewhere(a, b):
+        return None
     forwarded = (a.forwards or b.forwards) and len(name) >= compare.NAMESAKE
     unknown = not (a.bodies and b.bodies) and len(name) >= compare.NAMESAKE
     return Tie(2, f"same instrument {name}") if forwarded or unknown or compare.one_authority(a, b) else None
