@@ -27,6 +27,7 @@ from jingbao.core.group import (
     keys,
     known_on,
     profile,
+    repeats,
     settle,
 )
 from jingbao.core.read.beat import on_beat
@@ -111,7 +112,8 @@ def group(line: Line, catalog: Catalog) -> None:
         reasons = {traits.reading: because for traits, because in members}
         line.because |= {by_id[name].url: because for name, because in reasons.items()}
         known = {reading.id: known_on(reading, SEEN.date(), first=True) for reading in found}
-        line.developments[number] = develop(number, found, reasons, known, catalog)
+        again = repeats(tuple(traits for traits, _ in members))
+        line.developments[number] = develop(number, found, reasons, known, catalog, again)
 
 
 Placed = dict[int, list[tuple[Profile, str]]]

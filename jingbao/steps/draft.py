@@ -6,7 +6,7 @@ from jingbao.archive.models import FlagRow, ReadingRow
 from jingbao.core import draft as drafting
 from jingbao.core.catalog import Catalog
 from jingbao.core.errors import JingbaoError
-from jingbao.core.group import develop
+from jingbao.core.group import develop, profile, repeats
 from jingbao.core.values import Brief, Development, Flag, digest, to_json
 from jingbao.desk.models import BriefRow, DevelopmentRow
 from jingbao.steps.known import known_days
@@ -71,6 +71,7 @@ def write_brief_of(row: DevelopmentRow, catalog: Catalog, copies: list[ReadingRo
         {name: because[r.value.url] for name, r in rows.items()},
         known_days(rows.values()),
         catalog,
+        repeats(tuple(profile(copy.value, copy.document.value) for copy in copies)),
     )
     return _write(development, [rows[member.reading] for member in development.members], catalog)
 

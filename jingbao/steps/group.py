@@ -12,7 +12,20 @@ from django.db.models import Count, F, Q
 
 from jingbao.archive.models import FlagRow, ReadingRow
 from jingbao.core.catalog import Catalog
-from jingbao.core.group import VERSION, Ask, Join, Profile, Start, chain_keys, decide, develop, keys, profile, reach
+from jingbao.core.group import (
+    VERSION,
+    Ask,
+    Join,
+    Profile,
+    Start,
+    chain_keys,
+    decide,
+    develop,
+    keys,
+    profile,
+    reach,
+    repeats,
+)
 from jingbao.core.group.decide import Candidate
 from jingbao.core.values import Flag, digest, to_json
 from jingbao.desk.models import DevelopmentRow, KeyRow, MemberRow
@@ -123,6 +136,7 @@ def _develop(number: int, catalog: Catalog) -> None:
         {row.reading.value.id: row.because for row in rows},
         known_days(row.reading for row in rows),
         catalog,
+        repeats(tuple(row.profile for row in rows)),
     )
     DevelopmentRow.objects.filter(id=number).update(
         developed=digest(*sorted(row.reading_id for row in rows)), value_json=to_json(value)

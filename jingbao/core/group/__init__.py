@@ -2,7 +2,7 @@
 
 from jingbao.core.group.chain import WORDS, Chain, chain, chain_keys, settle
 from jingbao.core.group.decide import Ask, Decision, Join, Start, decide
-from jingbao.core.group.develop import develop, known_on
+from jingbao.core.group.develop import develop, known_on, repeats
 from jingbao.core.group.profile import Profile, keys, profile, reach
 
 VERSION = "2"  # of profiles and rules: developments made with another are put together anew
@@ -24,5 +24,6 @@ __all__ = [
     "known_on",
     "profile",
     "reach",
+    "repeats",
     "settle",
 ]

@@ -9,28 +9,40 @@ from urllib.parse import urlsplit
 from jingbao.core.address import on_domain
 from jingbao.core.catalog import Catalog
 from jingbao.core.group.fold import mirrored
-from jingbao.core.group.profile import role_of
+from jingbao.core.group.profile import Profile, role_of
+from jingbao.core.group.sketch import likeness
 from jingbao.core.lifecycle import state_of
 from jingbao.core.values import Development, Flag, Member, Reading, Role, Status
 
-_ORDER: tuple[Role, ...] = ("official", "copy", "press", "interpretation", "untrusted")
+_ORDER: dict[Role, int] = {"official": 0, "copy": 0, "press": 1, "interpretation": 2, "untrusted": 3}
+_PORTAL = ("www.gov.cn",)  # of the State Council: its library of documents is the official collection
+_REPEATS = 0.4  # share of the runs, or of the clauses of the shorter text
+_CLAUSES = 4
 _STATUSES: tuple[Status, ...] = get_args(Status)
 _WITH_INSTRUMENT = ("issued", "trial", "draft_for_comment")
 
 
 def develop(
-    number: int, readings: tuple[Reading, ...], reasons: Mapping[str, str], known: Mapping[str, date], catalog: Catalog
+    number: int,
+    readings: tuple[Reading, ...],
+    reasons: Mapping[str, str],
+    known: Mapping[str, date],
+    catalog: Catalog,
+    repeated: frozenset[str] = frozenset(),
 ) -> Development:
     """Describe a development; nothing but its number depends on the order of its pages.
 
-    reasons, known: by Reading.id, why the page joined and the day it could be known (see `known_on`). The page cited
-    comes first: on the lead issuer's own site, then another official copy, then press; an interpretation or an
-    untrusted page only where there is nothing else. status, state: of the cited page, as of the day it was known.
+    reasons, known: by Reading.id, why the page joined and the day it could be known (see `known_on`); repeated: pages
+    of unknown hosts that repeat the text (see `repeats`), which may not add to it. The page cited comes first: on the
+    lead issuer's own site, then a joint issuer's, the State Council's portal, another official copy, then press; an
+    interpretation or an untrusted page only where there is nothing else. status, state: of the cited page, as of the
+    day it was known.
     """
-    lead = _lead(readings)
+    lead, issuers = _lead(readings), {str(name) for r in _firsthand(readings) for name in r.values("issuer")}
     longest = max(_extent(reading) for reading in readings)
-    ordered = sorted(readings, key=lambda reading: _rank(reading, lead, longest, catalog))
-    members = tuple(Member(r.id, r.page, r.url, role_of(r), known[r.id], reasons[r.id]) for r in ordered)
+    roles: dict[str, Role] = {r.id: "untrusted" if r.id in repeated else role_of(r) for r in readings}
+    ordered = sorted(readings, key=lambda r: (_ORDER[roles[r.id]], *_rank(r, lead, issuers, longest, catalog)))
+    members = tuple(Member(r.id, r.page, r.url, roles[r.id], known[r.id], reasons[r.id]) for r in ordered)
     cited = ordered[0]
     return Development(
         number=number,
@@ -39,6 +51,22 @@ def develop(
         state=_state(cited, members[0].known),
         flags=(*_missing(cited), *_unofficial(members[0], catalog)),
     )
+
+
+def repeats(pages: tuple[Profile, ...]) -> frozenset[str]:
+    """Readings of press pages that repeat much of the text of an announcement in the same development.
+
+    What such a page rightly says stands in the announcement; what it says beside it was put in by somebody: words
+    exchanged, sentences shuffled, figures changed. So it adds nothing.
+    """
+    texts = [page for page in pages if page.firsthand]
+    return frozenset(p.reading for p in pages if p.role == "press" and any(_repeats(p, text) for text in texts))
+
+
+def _repeats(page: Profile, text: Profile) -> bool:
+    common = len(set(page.clauses) & set(text.clauses))
+    share = common / min(len(page.clauses), len(text.clauses)) if page.clauses and text.clauses else 0.0
+    return likeness(page.sketch, text.sketch) >= _REPEATS or (common >= _CLAUSES and share >= _REPEATS)
 
 
 def known_on(reading: Reading, seen: date, *, first: bool) -> date:
@@ -52,26 +80,39 @@ def known_on(reading: Reading, seen: date, *, first: bool) -> date:
 
 
 def _rank(
-    reading: Reading, lead: str, longest: int, catalog: Catalog
-) -> tuple[int, bool, bool, bool, bool, bool, str, str]:
-    """Least first: role, the author's own page, full text, original characters, a page for people, the lead's site."""
-    title = reading.text("title")
+    reading: Reading, lead: str, issuers: set[str], longest: int, catalog: Catalog
+) -> tuple[bool, bool, bool, bool, int, bool, str, str]:
+    """Least first: the author's own page, full text, original characters, a page for people, then whose site it is."""
     return (
-        _ORDER.index(role_of(reading)),
         reading.first("forwarder") is not None,
         2 * _extent(reading) < longest,
-        mirrored(title),
+        mirrored(reading.text("title")),
         _for_machines(reading.url),
-        not _on_site_of(reading.url, lead, catalog),
+        _site(reading, lead, issuers, catalog),
+        role_of(reading) != "official",
         reading.text("published") or "9999",
         reading.url,
     )
 
 
+def _site(reading: Reading, lead: str, issuers: set[str], catalog: Catalog) -> int:
+    """0 the lead issuer's, 1 another issuer's, 2 the State Council's portal, 3 any other."""
+    if _on_site_of(reading.url, lead, catalog):
+        return 0
+    own = role_of(reading) == "official" and reading.first("issuer") is not None
+    if own or any(_on_site_of(reading.url, name, catalog) for name in issuers):
+        return 1
+    return 2 if on_domain(reading.url, _PORTAL) else 3
+
+
+def _firsthand(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The pages that carry the announcement itself, else all."""
+    return tuple(r for r in readings if role_of(r) in ("official", "copy")) or readings
+
+
 def _lead(readings: tuple[Reading, ...]) -> str:
     """The body named first by most of the pages that carry the announcement itself."""
-    firsthand = [r for r in readings if role_of(r) in ("official", "copy")] or readings
-    first = Counter(r.text("issuer") for r in firsthand if r.text("issuer") and not r.first("forwarder"))
+    first = Counter(r.text("issuer") for r in _firsthand(readings) if r.text("issuer") and not r.first("forwarder"))
     return min(first, key=lambda name: (-first[name], name), default="")
 
 

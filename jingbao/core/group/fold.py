@@ -66,7 +66,7 @@ def happening(title: str) -> str:
 
 
 def campaigns(text: str) -> tuple[str, ...]:
-    """The names of campaigns in quotation marks, which stay: “清朗·春节网络环境整治”专项行动 → “清朗春节网络环境整治”."""
+    """The names of campaigns, in quotation marks: “清朗·春节网络环境”专项行动 → “清朗春节网络环境”."""
     return tuple(f"“{squeeze(name)}”" for name in _CAMPAIGN.findall(plain(text)))
 
 

@@ -13,12 +13,14 @@ from jingbao.core.values import Count, Document, Reading, Relation, Role, Value,
 
 FORTNIGHT = 14
 TOLD_WITHIN = 30  # days between an announcement and words about it, or a copy known by its name alone
+EXPLAINED_WITHIN = 120  # days between an announcement and explanations by authorities
 COPIED_WITHIN = 400  # days: local sites repost late
 START = 12  # characters of a name by which a page that states little else is found
 _CLAUSE_LEAST = 10
 _CLAUSES = 400
 _LEAD = 300
 _HEADING = 300
+_TOLD = 8  # runs of a heading under which a page without a name is found
 _MOST = 40  # bodies, names, counts: what a page has more of is noise or an attack
 _SPLIT = re.compile(r"[,，.。;；:：!！?？\n]")
 _DIGEST = re.compile(r"(?:一周|每周|本周|周报|月报|日报|双周|要闻|速递|速览|简报|汇总|盘点|合集|动态)")
@@ -153,8 +155,10 @@ def keys(page: Profile) -> tuple[str, ...]:
     found += [f"name:{digest(name)}" for name in (*page.names, *page.mentions, page.cited, page.happening) if name]
     found += [f"told:{name[:START]}" for name in page.names if len(name) >= START]
     if page.stray:
+        found += [f"told:{run}" for text in (page.title, page.lead) for run in sorted(_runs(text))]
+    elif page.firsthand and not page.names:
         found += [
-            f"told:{text[n : n + START]}" for text in (page.title, page.lead) for n in range(len(text) - START + 1)
+            f"told:{run}" for run in sorted(_runs(page.title), key=lambda run: (crc32(run.encode()), run))[:_TOLD]
         ]
     found += bands(page.sketch)
     if page.day is not None:
@@ -163,9 +167,15 @@ def keys(page: Profile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _runs(text: str) -> set[str]:
+    return {text[n : n + START] for n in range(len(text) - START + 1)}
+
+
 def reach(key: str) -> int | None:
     """Days between two pages beyond which this key in common says nothing; None where it always counts."""
-    return {"name": TOLD_WITHIN, "told": FORTNIGHT, "text": COPIED_WITHIN, "day": FORTNIGHT}.get(key.partition(":")[0])
+    return {"name": EXPLAINED_WITHIN, "told": FORTNIGHT, "text": COPIED_WITHIN, "day": FORTNIGHT}.get(
+        key.partition(":")[0]
+    )
 
 
 def role_of(reading: Reading) -> Role:

@@ -2,7 +2,7 @@
 
 from jingbao.core.group import compare
 from jingbao.core.group.compare import Tie
-from jingbao.core.group.profile import COPIED_WITHIN, FORTNIGHT, TOLD_WITHIN, Profile
+from jingbao.core.group.profile import COPIED_WITHIN, EXPLAINED_WITHIN, FORTNIGHT, TOLD_WITHIN, Profile
 from jingbao.core.group.sketch import bands, likeness
 from jingbao.core.group.wording import wording
 
@@ -65,7 +65,10 @@ def _text(a: Profile, b: Profile) -> Tie | None:
 
 def _name(a: Profile, b: Profile) -> Tie | None:
     """One and the same instrument; or a page about it that names it."""
-    if a.gathering or b.gathering or compare.told_apart(a, b) or not compare.within(a, b, TOLD_WITHIN):
+    explained = "interpretation" in (a.role, b.role) and a.stage == b.stage != ""
+    if not compare.within(a, b, EXPLAINED_WITHIN if explained else TOLD_WITHIN):
+        return None
+    if a.gathering or b.gathering or compare.told_apart(a, b):
         return None
     both = a.firsthand and b.firsthand
     shared = set(a.names) & set(b.names)

@@ -29,11 +29,18 @@ def wording(a: Profile, b: Profile) -> Tie | None:
 
 
 def _stray(stray: Profile, page: Profile) -> Tie | None:
-    """A page that names no authority, but an announcement in full in its heading or first lines."""
+    """A page that names no authority, but an announcement in full, or most of its heading, in its first lines."""
     if not stray.stray or not page.firsthand:
         return None
+    if not page.names and page.status == stray.status and _heading_told(page.title, stray):
+        return Tie(0, f"most of the heading {page.title} told of", page.title)
     told = [n for n in page.names if len(n) >= START and (n in stray.title or n in stray.lead)]
     return _named(max(told, key=compare.by_length)) if told else None
+
+
+def _heading_told(heading: str, stray: Profile) -> bool:
+    opening = f"{stray.title} {stray.lead}"
+    return compare.run(heading, opening) >= START and compare.coverage(heading, opening) >= _COVERED
 
 
 def _told(page: Profile, report: Profile) -> Tie | None:
