@@ -752,3 +752,232 @@ PAIRS = (
         False,
     ),
 )
+
+
+@dataclass(frozen=True)
+class Stages:
+    """Two pages, the earlier first, and the kind of the link between them; '' where there is none."""
+
+    name: str
+    one: Told
+    other: Told
+    kind: str
+
+
+_DRAFT = t(MIIT, "公开征求对《工业数据安全管理办法（征求意见稿）》的意见", ASK + RULES, "2022-08-01")
+_FINAL = t(MIIT, "工业和信息化部关于印发《工业数据安全管理办法》的通知", _miit(RULES, "2022-12-08"), "2022-12-13")
+_CALL = t(MIIT, "工业和信息化部办公厅关于开展智慧家庭典型案例征集的通知", _miit(PLAN, "2024-07-01"), "2024-07-02")
+STAGES = (
+    Stages("a draft becomes a text", _DRAFT, _FINAL, "final"),
+    Stages(
+        "a draft is drafted again",
+        _DRAFT,
+        t(MIIT, "再次公开征求对《工业数据安全管理办法（征求意见稿）》的意见", ASK + RULES, "2022-10-01"),
+        "redraft",
+    ),
+    Stages(
+        "a text loses 暂行 between draft and final",
+        t(CAC, "关于《生成内容标识暂行办法（征求意见稿）》公开征求意见的通知", ASK, "2024-09-14"),
+        t(CAC, "国家互联网信息办公室等四部门关于印发《生成内容标识办法》的通知", RULES, "2025-03-14"),
+        "final",
+    ),
+    Stages(
+        "a text changes its kind between draft and final",
+        t(CAC, "关于《网络身份认证公共服务管理办法（征求意见稿）》公开征求意见的通知", ASK, "2024-07-26"),
+        t(CAC, "国家网络身份认证公共服务管理规定", RULES + "国家互联网信息办公室", "2025-05-23"),
+        "",
+    ),
+    Stages(
+        "a text whose words changed places",
+        t(CAC, "关于《规范和促进数据跨境流动规定（征求意见稿）》公开征求意见的通知", ASK, "2023-09-28"),
+        t(CAC, "促进和规范数据跨境流动规定", RULES + "国家互联网信息办公室", "2024-03-22"),
+        "final",
+    ),
+    Stages(
+        "another text of the same authority",
+        _DRAFT,
+        t(MIIT, "工业和信息化部关于印发《电信设备进网管理办法》的通知", _miit(RULES, "2022-12-08"), "2022-12-13"),
+        "",
+    ),
+    Stages(
+        "the implementing rules of a text are not its final form",
+        _DRAFT,
+        t(
+            MIIT,
+            "工业和信息化部关于印发《工业数据安全管理办法实施细则》的通知",
+            _miit(PLAN, "2022-12-08"),
+            "2022-12-13",
+        ),
+        "",
+    ),
+    Stages(
+        "the final text of another province",
+        t(
+            GD,
+            "广东省工业和信息化厅关于《公共数据授权运营管理办法（征求意见稿）》公开征求意见的公告",
+            ASK,
+            "2024-05-01",
+        ),
+        t(
+            ZJ,
+            "浙江省经济和信息化厅关于印发《公共数据授权运营管理办法》的通知",
+            RULES + "浙江省经济和信息化厅",
+            "2024-09-01",
+        ),
+        "",
+    ),
+    Stages(
+        "a text drafted by a ministry and promulgated by the State Council",
+        t(CAC, "国家互联网信息办公室关于《网络数据安全管理条例（征求意见稿）》公开征求意见的通知", ASK, "2021-11-14"),
+        t(GOV, "网络数据安全管理条例", "中华人民共和国国务院令\n第790号\n" + RULES, "2024-09-30"),
+        "final",
+    ),
+    Stages(
+        "a text is amended",
+        _FINAL,
+        t(
+            MIIT,
+            "工业和信息化部关于修改《工业数据安全管理办法》的决定",
+            _miit("作如下修改。", "2024-03-01"),
+            "2024-03-04",
+        ),
+        "amended",
+    ),
+    Stages(
+        "a text is repealed",
+        _FINAL,
+        t(
+            MIIT,
+            "工业和信息化部关于废止《工业数据安全管理办法》的决定",
+            _miit("予以废止。", "2024-03-01"),
+            "2024-03-04",
+        ),
+        "repealed",
+    ),
+    Stages(
+        "a text is put off",
+        _FINAL,
+        t(MIIT, "关于暂缓实施《工业数据安全管理办法》的公告", _miit("决定暂缓实施。", "2023-01-03"), "2023-01-04"),
+        "suspended",
+    ),
+    Stages(
+        "a draft is taken back",
+        _DRAFT,
+        t(MIIT, "关于撤回《工业数据安全管理办法（征求意见稿）》的公告", "决定撤回。", "2022-09-15"),
+        "suspended",
+    ),
+    Stages(
+        "a consultation is given more time",
+        _DRAFT,
+        t(MIIT, "关于延长《工业数据安全管理办法（征求意见稿）》公开征求意见时间的公告", ASK, "2022-08-30"),
+        "extended",
+    ),
+    Stages(
+        "a text is corrected",
+        _FINAL,
+        t(MIIT, "关于《工业数据安全管理办法》的更正公告", "第五条“十万元”更正为“五万元”。", "2022-12-20"),
+        "corrected",
+    ),
+    Stages(
+        "a later edition",
+        t(
+            MIIT,
+            "工业和信息化部关于印发《物联网标准体系建设指南（2021版）》的通知",
+            _miit(PLAN, "2021-09-01"),
+            "2021-09-02",
+        ),
+        t(
+            MIIT,
+            "工业和信息化部关于印发《物联网标准体系建设指南（2024版）》的通知",
+            _miit(PLAN, "2024-08-12"),
+            "2024-08-14",
+        ),
+        "replaced",
+    ),
+    Stages(
+        "a call brings a proposed list",
+        _CALL,
+        t(MIIT, "关于智慧家庭典型案例拟入选名单的公示", "现将拟入选名单予以公示，公示期为5个工作日。", "2024-10-12"),
+        "proposed",
+    ),
+    Stages(
+        "a proposed list becomes the list",
+        t(MIIT, "关于智慧家庭典型案例名单的公示", "现将名单予以公示，如有异议，请在公示期内反馈。", "2024-10-12"),
+        t(MIIT, "工业和信息化部办公厅关于公布智慧家庭典型案例名单的通知", _miit(PLAN, "2024-11-01"), "2024-11-04"),
+        "result",
+    ),
+    Stages(
+        "a call brings a list",
+        _CALL,
+        t(MIIT, "工业和信息化部办公厅关于公布智慧家庭典型案例名单的通知", _miit(PLAN, "2024-11-01"), "2024-11-04"),
+        "result",
+    ),
+    Stages(
+        "the list of another year's call",
+        t(
+            MIIT,
+            "工业和信息化部办公厅关于开展2023年智慧家庭典型案例征集的通知",
+            _miit(PLAN, "2023-07-01"),
+            "2023-07-02",
+        ),
+        t(
+            MIIT,
+            "工业和信息化部办公厅关于公布2024年智慧家庭典型案例名单的通知",
+            _miit(PLAN, "2024-11-01"),
+            "2024-11-04",
+        ),
+        "",
+    ),
+    Stages(
+        "the next batch",
+        t(CAC, "国家互联网信息办公室关于发布第八批深度合成服务算法备案信息的公告", RULES, "2024-10-11"),
+        t(CAC, "国家互联网信息办公室关于发布第九批深度合成服务算法备案信息的公告", RULES, "2024-12-20"),
+        "next",
+    ),
+    Stages(
+        "a batch after the next",
+        t(CAC, "国家互联网信息办公室关于发布第七批深度合成服务算法备案信息的公告", RULES, "2024-08-05"),
+        t(CAC, "国家互联网信息办公室关于发布第九批深度合成服务算法备案信息的公告", RULES, "2024-12-20"),
+        "",
+    ),
+    Stages(
+        "the next quarter, over the turn of the year",
+        t(MIIT, "工业和信息化部关于2024年第四季度电信服务质量的通告", _miit(PLAN, "2025-02-03"), "2025-02-05"),
+        t(MIIT, "工业和信息化部关于2025年第一季度电信服务质量的通告", _miit(PLAN, "2025-05-28"), "2025-05-30"),
+        "next",
+    ),
+    Stages(
+        "the plan of the next year",
+        t(MIIT, "工业和信息化部关于印发2024年信息通信业重点工作安排的通知", _miit(PLAN, "2024-01-20"), "2024-01-22"),
+        t(MIIT, "工业和信息化部关于印发2025年信息通信业重点工作安排的通知", _miit(PLAN, "2025-01-20"), "2025-01-22"),
+        "next",
+    ),
+    Stages(
+        "measures that follow up measures",
+        t(
+            MIIT,
+            "工业和信息化部关于侵害用户权益行为的APP通报（2024年第5批，总第40批）",
+            _miit(NAMED, "2024-06-28"),
+            "2024-06-28",
+        ),
+        t(MIIT, "工业和信息化部关于下架侵害用户权益行为的APP名单的通报", _miit(NAMED, "2024-08-12"), "2024-08-13"),
+        "enforced",
+    ),
+    Stages(
+        "a penalty on another matter",
+        t(
+            MIIT,
+            "工业和信息化部关于侵害用户权益行为的APP通报（2024年第5批，总第40批）",
+            _miit(NAMED, "2024-06-28"),
+            "2024-06-28",
+        ),
+        t(MIIT, "工业和信息化部关于违规使用无线电频率查处情况的通报", _miit(PLAN, "2024-08-12"), "2024-08-13"),
+        "",
+    ),
+    Stages(
+        "a repost of a draft on a host nobody knows, after the final text",
+        _FINAL,
+        t("http://www.spam-portal.com/", "工业数据安全管理办法（征求意见稿）", ASK + RULES, "2023-03-01"),
+        "",
+    ),
+)

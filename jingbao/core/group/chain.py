@@ -216,10 +216,19 @@ def _followed_up(p: Profile, q: Profile) -> Found | None:
         return None
     if not _FOLLOWS_UP.search(q.title) or (p.day and q.day and (q.day - p.day).days > _FOLLOWED_UP):
         return None
-    common = compare.run(p.title, q.title)
+    began, goes_on = _subject(p), _subject(q)
+    common = compare.run(began, goes_on)
     if common < _RUN or not compare.one_authority(p, q):
         return None
-    return "enforced", f"it follows up what {p.title[:60]} began", min(1.0, common / max(1, len(p.title)))
+    return "enforced", f"it follows up {began[:60]}", min(1.0, common / len(began))
+
+
+def _subject(page: Profile) -> str:
+    """A heading without the authorities in it, which all their pages have in common."""
+    heading = page.title
+    for body in page.bodies:
+        heading = heading.replace(body, "")
+    return stem(heading.removeprefix("办公厅"))
 
 
 def _names(page: Profile) -> tuple[str, ...]:
@@ -236,16 +245,15 @@ def _kinship(p: Profile, q: Profile) -> float:
 
 
 def _speaks_on(p: Profile, q: Profile, *, exact: bool = True) -> bool:
-    """Whether the later page can speak of what the earlier began: one authority, or authorities of one place.
-
-    A text is drafted by one body and often issued by the body above it.
-    """
+    """Whether the later page can speak of what the earlier began: one authority, or authorities of one place, since
+    a text is drafted by one body and often issued by the body above it; of a page that names none, the site counts."""
     if compare.elsewhere(p, q):
         return False
     if compare.one_authority(p, q):
         return True
-    unknown = not (p.bodies and q.bodies)
-    return exact and (unknown or p.region == q.region != "")
+    if p.bodies and q.bodies:
+        return exact and p.region == q.region != ""
+    return exact or p.address.partition("/")[0] == q.address.partition("/")[0]
 
 
 def _one_year(p: Profile, q: Profile) -> bool:

@@ -96,7 +96,10 @@ def _rank(
 
 
 def _site(reading: Reading, lead: str, issuers: set[str], catalog: Catalog) -> int:
-    """0 the lead issuer's, 1 another issuer's, 2 the State Council's portal, 3 any other."""
+    """0 the lead issuer's, 1 another issuer's, 2 the State Council's portal, 3 any other; where none is named all
+    are alike: the first to post is the author most likely."""
+    if not issuers:
+        return 0
     if _on_site_of(reading.url, lead, catalog):
         return 0
     own = role_of(reading) == "official" and reading.first("issuer") is not None
