@@ -15,14 +15,32 @@ from hypothesis import given, settings, strategies as st
 
 from benchmarks import grouping
 from jingbao.core.catalog import Beat, Catalog, Issuer
-from jingbao.core.group import Ask, Join, Profile, Start, decide, develop, keys, known_on, profile, reach
+from jingbao.core.group import (
+    Ask,
+    Chain,
+    Join,
+    Profile,
+    Start,
+    chain,
+    chain_keys,
+    decide,
+    develop,
+    keys,
+    known_on,
+    profile,
+    reach,
+    settle,
+)
+from jingbao.core.group.chain import follows
 from jingbao.core.group.compare import within
 from jingbao.core.group.decide import contradiction
 from jingbao.core.group.fold import body, core, fold, happening
+from jingbao.core.group.kin import kin, stem, stem_keys
 from jingbao.core.group.points import letters, plain, simplified
 from jingbao.core.group.same import conflict, same
 from jingbao.core.group.sketch import bands, likeness, sketch
 from jingbao.core.values import Count, Document, Fact, FactValue, Reading, Span, from_json, to_json
+from tests.pairs import MIIT, PAIRS, PLAN, RULES, STAGES, Pair, Stages, t, told
 from tests.shared import SHARED, needs_shared
 
 NOTICE = (
@@ -700,3 +718,86 @@ def test_a_hundred_laws_of_one_authority_and_one_day_stay_apart() -> None:
     titles = {p.address: fold(law["title"]) for p, law in zip(pages, laws, strict=True)}
     assert len(laws) > 100
     assert all(len({titles[address] for address in group}) == 1 for group in arrive(pages))
+
+
+def _meet(a: Profile, b: Profile) -> bool:
+    """Whether two pages are looked at together: an index key in common, within its reach."""
+    common = set(keys(a)) & set(keys(b))
+    return any(days is None or within(a, b, days) for days in map(reach, common))
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+def test_pages_as_they_are_posted_are_one_development_or_two(pair: Pair) -> None:
+    a, b = told(pair.one), told(pair.other)
+    assert bool(same(a, b)) == pair.same
+    assert same(a, b) == same(b, a)
+    for order in ([a, b], [b, a]):
+        assert len(arrive(order)) == (1 if pair.same else 2)
+    if pair.same:
+        assert _meet(a, b)
+
+
+@pytest.mark.parametrize("stages", STAGES, ids=lambda stages: stages.name)
+def test_what_follows_what_is_linked_by_its_kind_whichever_comes_first(stages: Stages) -> None:
+    a, b = (1, (told(stages.one),)), (2, (told(stages.other),))
+    link = chain(a, b)
+    assert link == chain(b, a)
+    assert (link.kind if link else "") == stages.kind
+    if link:
+        assert (link.earlier, link.later) == (1, 2)
+        assert link.because
+        assert set(chain_keys(a[1][0])) & set(chain_keys(b[1][0]))
+        assert from_json(Chain, to_json(link)) == link
+
+
+def test_the_nearest_stage_is_linked_and_what_it_leads_on_to_is_left_out() -> None:
+    draft = t(MIIT, "公开征求对《工业数据安全管理办法（征求意见稿）》的意见", RULES, "2022-01-10")
+    again = t(MIIT, "再次公开征求对《工业数据安全管理办法（征求意见稿）》的意见", RULES, "2022-08-01")
+    final = t(MIIT, "工业和信息化部关于印发《工业数据安全管理办法》的通知", RULES, "2022-12-13")
+    later = t(MIIT, "工业和信息化部关于印发《工业数据安全管理办法》的通知", PLAN, "2025-12-13")
+    ends = t(MIIT, "工业和信息化部关于废止《工业数据安全管理办法》的公告", "决定予以废止。", "2026-12-13")
+    pages = {n: (told(one),) for n, one in enumerate((draft, again, final, later, ends), 1)}
+    found = [chain((a, pages[a]), (b, pages[b])) for a in pages for b in pages if a < b]
+    kept = [(link.earlier, link.later, link.kind) for link in settle(tuple(link for link in found if link))]
+    assert kept == [(1, 2, "redraft"), (2, 3, "final"), (3, 4, "replaced"), (4, 5, "repealed")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ahead"),
+    [
+        ("7", "8", True),
+        ("7", "9", False),
+        ("8", "7", False),
+        ("2024-12", "2025-01", True),
+        ("2024-11", "2025-01", False),
+        ("2024Q4", "2025Q1", True),
+        ("2024Q3", "2025-01", False),
+        ("2024H2", "2025H1", True),
+        ("七", "8", False),
+        ("2024-", "2024-1", False),
+        ("", "1", False),
+    ],
+)
+def test_a_batch_month_quarter_or_half_year_follows_the_one_before(one: str, other: str, ahead: bool) -> None:
+    assert follows(one, other) is ahead
+
+
+def test_near_names_are_kin_and_words_put_before_or_behind_make_another_text() -> None:
+    assert kin(stem("生成式人工智能服务管理暂行办法"), stem("生成式人工智能服务管理办法")) == 1
+    assert kin("规范和促进数据跨境流动规定", "促进和规范数据跨境流动规定") > 0.7
+    assert kin("数据安全管理办法", "浙江省数据安全管理办法") == 0
+    assert kin("数据安全管理办法", "数据安全管理办法实施细则") == 0
+    assert kin("数据安全管理办法2", "数据安全管理办法3") == 0
+    assert kin("数据安全管理办法", "电信设备进网规定") < 0.3
+    assert kin("", "") == 0
+    assert stem("开展2024年智慧家庭典型案例征集工作") == stem("智慧家庭典型案例拟入选名单") == "智慧家庭典型案例"
+    assert stem_keys("短") == ()
+
+
+@pytest.mark.parametrize("junk", ["征集", "名单", "第1批", "2024年", "办法", "关于"])
+def test_a_hostile_name_costs_no_more_than_its_length(junk: str) -> None:
+    start = process_time()
+    long = stem(junk * 20_000)
+    assert kin(long[:300], (junk * 150)[:300]) <= 1
+    assert len(stem_keys(long)) <= 6
+    assert process_time() - start < 2

@@ -1,12 +1,16 @@
 """An instrument moves only as the table of states allows."""
 
+import re
 from datetime import date
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 
 from jingbao.core.errors import JingbaoError
-from jingbao.core.lifecycle import MOVES, STATES, move, state_of
+from jingbao.core.group.chain import WORDS, Kind
+from jingbao.core.lifecycle import MOVES, STATES, State, move, state_of
+from tests.home import ROOT
 
 DAY = date(2024, 8, 1)
 
@@ -67,3 +71,27 @@ def test_a_draft_or_call_is_never_in_force_whatever_days_it_mentions() -> None:
     assert state_of("draft_for_comment", DAY, None, date(2025, 1, 1)) == "draft_for_comment"
     assert state_of("open_call", DAY, DAY, date(2025, 1, 1)) == "open_call"
     assert state_of("event", DAY, None, DAY) == "event"
+
+
+# Where the earlier stands, and where it stands once what the later page says has been done.
+LEADS: dict[Kind, tuple[State, State]] = {
+    "redraft": ("draft_for_comment", "draft_for_comment"),
+    "final": ("draft_for_comment", "issued"),
+    "amended": ("in_force", "amended"),
+    "repealed": ("in_force", "repealed"),
+    "proposed": ("open_call", "pending"),
+    "result": ("pending", "issued"),
+}
+
+
+def test_a_link_between_stages_is_a_move_that_is_allowed() -> None:
+    for before, after in LEADS.values():
+        assert move(before, after) == after
+    others = set(get_args(Kind)) - set(LEADS)  # leave the earlier where it is
+    assert others == {"extended", "suspended", "corrected", "replaced", "next", "enforced"}
+
+
+def test_the_manual_has_every_link_with_its_words() -> None:
+    manual = (ROOT / "docs" / "words.md").read_text(encoding="utf-8").partition("## Link:")[2]
+    rows = re.findall(r"^\| `([a-z]+)` \| (.+?) \| (.+?) \|$", manual, re.M)
+    assert {kind: (one, other) for kind, one, other in rows} == WORDS

@@ -90,7 +90,7 @@ def _place(row: ReadingRow) -> None:
     reading, document = row.value, row.document.value
     traits = profile(reading, document)
     found, day = keys(traits), traits.day.toordinal() if traits.day else None
-    match decide(traits, _candidates(found, day)):
+    match decide(traits, candidates(found, day)):
         case Start(because=because):
             home = DevelopmentRow.objects.create(made_with=VERSION)
         case Join(developments=numbers, because=because):
@@ -103,19 +103,24 @@ def _place(row: ReadingRow) -> None:
     DevelopmentRow.objects.filter(id=home.pk).update(size=home.rows.count(), developed="")
 
 
-def _candidates(found: tuple[str, ...], day: int | None) -> tuple[Candidate, ...]:
+def candidates(found: tuple[str, ...], day: int | None) -> tuple[Candidate, ...]:
     """All members of every development that shares an index key within its reach, by development number."""
+    numbers = set(KeyRow.objects.filter(sharing(found, day)).values_list("member__development", flat=True))
+    by_number: dict[int, list[Profile]] = defaultdict(list)
+    for member in MemberRow.objects.filter(development__in=numbers).order_by("development", "pk"):
+        by_number[member.development_id].append(member.profile)
+    return tuple((number, tuple(members)) for number, members in by_number.items())
+
+
+def sharing(found: tuple[str, ...], day: int | None) -> Q:
+    """Rows of these index keys, of pages posted within the days each reaches; a page without a day is in reach."""
     wanted = Q()
     for days, group_of in groupby(sorted(found, key=lambda key: reach(key) or 0), key=reach):
         shared = Q(key__in=list(group_of))
         if days is not None and day is not None:
             shared &= Q(day=None) | Q(day__range=(day - days, day + days))
         wanted |= shared
-    numbers = set(KeyRow.objects.filter(wanted).values_list("member__development", flat=True))
-    by_number: dict[int, list[Profile]] = defaultdict(list)
-    for member in MemberRow.objects.filter(development__in=numbers).order_by("development", "pk"):
-        by_number[member.development_id].append(member.profile)
-    return tuple((number, tuple(members)) for number, members in by_number.items())
+    return wanted
 
 
 def _merge(numbers: tuple[int, ...]) -> DevelopmentRow:

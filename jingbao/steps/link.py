@@ -35,7 +35,7 @@ def link(number: int) -> None:
     members = _members([number])
     own = tuple(profile for profile, _ in members[number])
     by_reading = {profile.reading: row for rows in members.values() for profile, row in rows}
-    others = _members(sorted(_near(own) - {number}))
+    others = _members(sorted(followed(own) - {number}))
     by_reading |= {profile.reading: row for rows in others.values() for profile, row in rows}
     for other, rows in others.items():
         found = chain((number, own), (other, tuple(profile for profile, _ in rows)))
@@ -87,8 +87,8 @@ def _members(numbers: list[int]) -> dict[int, list[tuple[Profile, MemberRow]]]:
     return found
 
 
-def _near(own: tuple[Profile, ...]) -> set[int]:
-    """Developments under the same keys, the nearest in time on both sides."""
+def followed(own: tuple[Profile, ...]) -> set[int]:
+    """Numbers of the developments under the same keys of chains, the nearest in time on both sides."""
     days = [profile.day.toordinal() for profile in own if profile.day is not None]
     if not days:
         return set()

@@ -63,6 +63,7 @@ _DONE: dict[str, tuple[Kind, str]] = {
 _FINAL = ("issued", "trial")
 _RESULT = ("list", "approved", "issued", "case_release")
 _FOLLOWS_UP = re.compile(r"下架|复查|复核|整改|后续|处理结果|查处|处置|成效|成果|阶段性")
+_PERIOD = re.compile(r"(\d{4})([-QH])(\d{1,2})")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _MOST = 12  # pages of one development that are looked at
 
@@ -167,11 +168,11 @@ def follows(one: str, other: str) -> bool:
     """Whether a batch (7), month (2024-12), quarter (2024Q4) or half-year (2024H2) comes right after another."""
     if one.isdecimal() and other.isdecimal():
         return int(other) == int(one) + 1
-    last = {"-": 12, "Q": 4, "H": 2}
-    sign = one[4:5]
-    if sign not in last or other[4:5] != sign or not (one[:4] + one[5:] + other[:4] + other[5:]).isdecimal():
+    first, second = _PERIOD.fullmatch(one), _PERIOD.fullmatch(other)
+    if first is None or second is None or first[2] != second[2]:
         return False
-    return int(other[:4]) * last[sign] + int(other[5:]) == int(one[:4]) * last[sign] + int(one[5:]) + 1
+    year = {"-": 12, "Q": 4, "H": 2}[first[2]]
+    return int(second[1]) * year + int(second[3]) == int(first[1]) * year + int(first[3]) + 1
 
 
 def _stages(p: Profile, q: Profile) -> Found | None:
