@@ -751,6 +751,185 @@ PAIRS = (
         ),
         False,
     ),
+    Pair(
+        "press that abbreviates the authority and leaves out the book marks",
+        t(
+            MIIT,
+            "工业和信息化部关于印发《工业互联网专项工作组2024年工作计划》的通知",
+            _miit(PLAN, "2024-05-20"),
+            "2024-05-22",
+        ),
+        t(
+            PRESS,
+            "工信部：印发工业互联网专项工作组2024年工作计划",
+            "工信部网站5月22日消息，工信部印发工业互联网专项工作组2024年工作计划，提出多项任务。" + NEWS,
+            "2024-05-22",
+        ),
+        True,
+    ),
+    Pair(
+        "press in other words, with the name of the text at the end",
+        t(SAMR, "市场监管总局关于发布《消费品召回管理办法》的公告", RULES + "市场监管总局", "2024-09-06"),
+        t(
+            PRESS,
+            "买到问题商品怎么办？召回有了新规矩",
+            "消费者买到存在缺陷的商品怎么办？9月6日，市场监管总局公布了《消费品召回管理办法》，自2025年起施行。" + NEWS,
+            "2024-09-07",
+        ),
+        True,
+    ),
+    Pair(
+        "press on the law the State Council has passed and the text itself a week later",
+        t(
+            GOV,
+            "国务院常务会议审议通过《网络数据安全管理条例（草案）》",
+            "会议审议通过《网络数据安全管理条例（草案）》。" + NEWS,
+            "2024-08-30",
+        ),
+        t(GOV, "网络数据安全管理条例", "中华人民共和国国务院令\n第790号\n" + RULES, "2024-09-30"),
+        False,
+    ),
+    Pair(
+        "an authority speaks at a briefing on its text",
+        t(
+            MIIT,
+            "工业和信息化部等六部门关于印发《算力基础设施高质量发展行动计划》的通知",
+            _miit(PLAN, "2023-10-08"),
+            "2023-10-09",
+        ),
+        t(
+            GOV,
+            "六部门印发行动计划推动算力基础设施高质量发展",
+            "工业和信息化部等六部门近日联合印发《算力基础设施高质量发展行动计划》。" + NEWS,
+            "2023-10-10",
+        ),
+        True,
+    ),
+    Pair(
+        "the same campaign as the ministry and its news page tell of it",
+        t(CAC, "关于开展“清朗·规范网络语言文字使用”专项行动的通知", PLAN, "2024-10-09"),
+        t(
+            PRESS,
+            "两部门整治网络黑话烂梗",
+            "中央网信办、教育部近日印发通知，部署开展“清朗·规范网络语言文字使用”专项行动。" + NEWS,
+            "2024-10-11",
+        ),
+        True,
+    ),
+    Pair(
+        "two campaigns of one series told of by press",
+        t(CAC, "关于开展“清朗·规范网络语言文字使用”专项行动的通知", PLAN, "2024-10-09"),
+        t(
+            PRESS,
+            "算法推荐将迎来整治",
+            "中央网信办等四部门部署开展“清朗·网络平台算法典型问题治理”专项行动。" + NEWS,
+            "2024-10-20",
+        ),
+        False,
+    ),
+    Pair(
+        "a local bureau posts the ministry's notice under its own date, without its issuer",
+        t(
+            MIIT,
+            "工业和信息化部办公厅关于深入推进移动物联网“万物智联”发展的通知",
+            _miit(PLAN, "2024-08-29"),
+            "2024-09-11",
+        ),
+        t(GD, "关于深入推进移动物联网“万物智联”发展的通知", PLAN, "2024-09-20"),
+        True,
+    ),
+    Pair(
+        "typical cases of two issues",
+        t(
+            "https://www.spp.gov.cn/",
+            "最高检发布6件依法惩治电信网络诈骗典型案例",
+            "最高人民检察院发布6件典型案例。" + NEWS,
+            "2024-07-10",
+        ),
+        t(
+            "https://www.spp.gov.cn/",
+            "最高检发布4件知识产权检察典型案例",
+            "最高人民检察院发布4件典型案例。" + NEWS,
+            "2024-07-15",
+        ),
+        False,
+    ),
+    Pair(
+        "typical cases and a newspaper that tells of them",
+        t(
+            "https://www.spp.gov.cn/",
+            "最高检发布6件依法惩治电信网络诈骗典型案例",
+            "最高人民检察院发布6件典型案例。" + NEWS,
+            "2024-07-10",
+        ),
+        t(
+            PRESS,
+            "最高检公布惩治电诈典型案例",
+            "最高人民检察院10日发布6件依法惩治电信网络诈骗典型案例。" + NEWS,
+            "2024-07-11",
+        ),
+        True,
+    ),
+    Pair(
+        "the same licence granted to two companies",
+        t(
+            MIIT,
+            "工业和信息化部关于同意甲公司开展卫星移动通信业务试验的批复",
+            _miit(LETTER, "2024-08-01"),
+            "2024-08-02",
+        ),
+        t(
+            MIIT,
+            "工业和信息化部关于同意乙集团开展卫星移动通信业务试验的批复",
+            _miit(LETTER, "2024-08-03"),
+            "2024-08-05",
+        ),
+        False,
+    ),
+    Pair(
+        "a standard and the notice of its draft",
+        t(TC260, "关于发布《网络安全标准实践指南——敏感个人信息识别指南》的通知", RULES, "2024-09-18"),
+        t(
+            TC260,
+            "关于对《网络安全标准实践指南——敏感个人信息识别指南（征求意见稿）》公开征求意见的通知",
+            ASK + RULES,
+            "2024-09-01",
+        ),
+        False,
+    ),
+    Pair(
+        "two standards of one series on one day",
+        t(TC260, "关于发布《网络安全标准实践指南——敏感个人信息识别指南》的通知", RULES, "2024-09-18"),
+        t(TC260, "关于发布《网络安全标准实践指南——粤港澳大湾区跨境个人信息保护要求》的通知", RULES, "2024-09-18"),
+        False,
+    ),
+    Pair(
+        "an answer to a proposal and the text it speaks of",
+        t(MIIT, "工业和信息化部关于印发《工业数据安全管理办法》的通知", _miit(RULES, "2024-08-01"), "2024-08-02"),
+        t(
+            MIIT,
+            "关于政协第十四届全国委员会第二次会议第00123号提案答复的函",
+            "您提出的建议收悉。我部已印发《工业数据安全管理办法》。" + PLAN,
+            "2024-08-20",
+        ),
+        False,
+    ),
+    Pair(
+        "a joint notice that a second issuer posts under a heading with its own name first",
+        t(
+            MIIT,
+            "工业和信息化部 财政部关于印发《中小企业数字化转型专项资金管理办法》的通知",
+            RULES + "工业和信息化部\n财政部\n2024年8月1日",
+            "2024-08-05",
+        ),
+        t(
+            "http://www.mof.gov.cn/",
+            "财政部 工业和信息化部关于印发《中小企业数字化转型专项资金管理办法》的通知",
+            RULES + "财政部\n工业和信息化部\n2024年8月1日",
+            "2024-08-07",
+        ),
+        True,
+    ),
 )
 
 

@@ -603,7 +603,9 @@ def test_a_report_that_gives_the_name_without_book_marks_is_about_it() -> None:
     assert same(long, short)
 
 
-@pytest.mark.parametrize("junk", ["关于", "《〈", "（（试行）", "第十百", "在举行", "優(yōu)", "a,", "\n。"])
+@pytest.mark.parametrize(
+    "junk", ["\ud800", "關\udfff", "关于", "《〈", "（（试行）", "第十百", "在举行", "優(yōu)", "a,", "\n。"]
+)
 def test_a_hostile_page_costs_no_more_than_its_length(junk: str) -> None:
     start = process_time()
     one = page(

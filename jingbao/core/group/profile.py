@@ -133,7 +133,7 @@ def profile(reading: Reading, document: Document) -> Profile:
         act=act,
         affects=_affects(reading, act, title),
         bodies=bodies,
-        region=reading.text("region") if bodies else "",
+        region=_region(reading),
         day=date.fromisoformat(published) if published else None,
         lead=squeeze(text[: 4 * _LEAD])[:_LEAD],
         sketch=sketch(document.body),
@@ -200,6 +200,12 @@ def _round(heading: str) -> str:
     found = _ROUND.search(heading)
     word = next((group for group in found.groups() if group), "") if found else ""
     return _ROUNDS.get(word, word)
+
+
+def _region(reading: Reading) -> str:
+    """Where the issuer is; '' where the page states none: the site alone may be that of a copy."""
+    issuer = reading.first("issuer")
+    return reading.text("region") if issuer is not None and issuer.span.part != "url" else ""
 
 
 def _affects(reading: Reading, act: str, title: str) -> tuple[tuple[str, str], ...]:
