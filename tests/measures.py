@@ -35,7 +35,12 @@ def extra(gold: list[Answer], given: list[Answer], body_name: Callable[[str], st
 
 
 def _chains(gold: list[Answer], answers: dict[str, Answer]) -> Measures:
-    """Stages of one chain that follow one another: the share linked; and of the links, the share within one chain."""
+    """Stages of one chain that follow one another: the share linked; and of the links, the share within one chain.
+
+    Answers that do not speak of links are not measured by them.
+    """
+    if not any("follows" in a for a in answers.values()):
+        return {}
     pages = [(g, a) for g in gold if (a := answers.get(address_key(g["url"])))]
     stages: dict[str, dict[str, list[tuple[Answer, Answer]]]] = {}
     for g, a in pages:
