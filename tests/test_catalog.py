@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,9 @@ FILES = {
     + "\n征求意见\t征求.{0,80}意见\tconsult\tdraft_for_comment\tdraft_for_comment\t100\ttitle\tproposed\t…\t…\t\n",
     "brands.tsv": "\t".join(tables.BRANDS) + "\n百度\tBaidu\tenglish\t\n",
     "terms.tsv": "\t".join(tables.TERMS) + "\n医疗器械\tmedical device\t\tgeneral\t\n",
+    "holidays.tsv": "\t".join(tables.HOLIDAYS)
+    + "\n2024\t2024-10-01\t2024-10-07\toff\t国庆节\t"
+    + "\n2024\t2024-09-29\t2024-09-29\twork\t国庆节\t\n",
     "beats/china-health/beat.toml": BEAT,
     "beats/china-health/topics.tsv": "\t".join(tables.TOPICS)
     + "\nhealth\tgroup\t\tHealth\t卫生\t\t\t\t\n"
@@ -73,6 +77,17 @@ def test_another_beat_is_another_folder() -> None:
     assert catalog.topics["devices"].examples == ("医疗器械监督管理办法",)
     assert catalog.sources[0].layouts[1].body == "#old"
     assert [verb.priority for verb in catalog.verbs] == [100, 30]
+
+
+def test_the_holidays_of_the_catalog_make_its_working_days() -> None:
+    work = load(FILES, "china-health").workdays
+    assert work.after(date(2024, 9, 28), 3) == date(2024, 10, 8)  # Sunday 29 is worked, then 30, then the 8th
+    assert work.after(date(2024, 12, 31), 1) is None
+
+
+def test_the_working_days_of_2024_are_251(real: Catalog) -> None:
+    days = (date(2024, 1, 1) + timedelta(days=n) for n in range(366))
+    assert sum(bool(real.workdays.works(day)) for day in days) == 251
 
 
 def test_another_beats_files_do_not_change_the_fingerprint() -> None:
@@ -124,6 +139,10 @@ SLIPS = [
     ("verbs.tsv", "征求.{0,80}意见", "征求.*意见", "verbs.tsv:3", "unbounded"),
     ("verbs.tsv", "征求.{0,80}意见", "征求(.{0,80}意见", "verbs.tsv:3", "no regular expression"),
     ("terms.tsv", "medical device", "medical device; medical appliance", "terms.tsv:2", "Write one wording"),
+    ("holidays.tsv", "2024-10-07", "2024-10-32", "holidays.tsv:2", "last is '2024-10-32'"),
+    ("holidays.tsv", "2024-10-07", "2024-12-07", "holidays.tsv:2", "no holiday of 2024"),
+    ("holidays.tsv", "\toff\t", "\tfree\t", "holidays.tsv:2", "kind is 'free'"),
+    ("holidays.tsv", "2024-09-29\t2024-09-29", "2024-09-30\t2024-09-30", "holidays.tsv:3", "worked anyway"),
     ("terms.tsv", "\t\tgeneral\t", "\t\thealt\t", "terms.tsv:2", "domain is 'healt'"),
     (f"{B}/topics.tsv", "subject\thealth", "subject\thealthcare", f"{B}/topics.tsv:3", "'healthcare' is no group"),
     (f"{B}/topics.tsv", "\t医疗器械\t\t\n", "\t医疗器械\t医疗器械\t\n", f"{B}/topics.tsv:3", "two kinds of cue"),

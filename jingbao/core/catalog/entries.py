@@ -8,6 +8,7 @@ from typing import Literal
 
 from jingbao.core.address import GOVERNMENT, on_domain
 from jingbao.core.values import Category, LegalBlock, Source, Status
+from jingbao.core.workdays import NO_NOTICE, Workdays
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class Catalog:
     beat: Beat
     fingerprint: str
     brands: tuple[Brand, ...] = ()
+    workdays: Workdays = NO_NOTICE
 
     def authority(self, url: str) -> bool:
         """Whether an address is on a site of some authority."""

@@ -12,7 +12,10 @@ from jingbao.core.catalog.text import Row
 from jingbao.core.errors import CatalogError
 from jingbao.core.values import Source, digest
 
-_TABLES = ("issuers.tsv", "issuer_aliases.tsv", "instruments.tsv", "verbs.tsv", "terms.tsv", "brands.tsv")
+_TABLES = (
+    *("issuers.tsv", "issuer_aliases.tsv", "instruments.tsv", "verbs.tsv", "terms.tsv"),
+    *("brands.tsv", "holidays.tsv"),
+)
 _BEAT = ("beat.toml", "topics.tsv", "topic_examples.tsv")
 
 
@@ -48,6 +51,7 @@ def load(files: Mapping[str, str], beat: str) -> Catalog:
         brands=tables.brands("brands.tsv", files["brands.tsv"]),
         sources=_sources(files, names),
         beat=read_beat(own["beat.toml"], files[own["beat.toml"]], beat, by_id),
+        workdays=tables.workdays("holidays.tsv", files["holidays.tsv"]),
         fingerprint=digest(*(part for name in sorted(files) if _read(name, beat) for part in (name, files[name]))),
     )
 

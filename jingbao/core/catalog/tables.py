@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Literal, get_args
 
 from jingbao.core.catalog import patterns
@@ -10,6 +11,7 @@ from jingbao.core.catalog.text import Row, rows
 from jingbao.core.errors import CatalogError
 from jingbao.core.lifecycle import STATES
 from jingbao.core.values import Status
+from jingbao.core.workdays import Workdays
 
 LEVELS = (
     "central-party",
@@ -55,6 +57,7 @@ EXAMPLES = ("topic", "kind", "title")
 BRANDS = ("brand", "name", "kind", "note")
 BRAND_KINDS = ("english", "former", "short", "company")
 TERMS = ("zh", "en", "abbreviation", "domain", "note")
+HOLIDAYS = ("notice", "first", "last", "kind", "zh", "note")
 
 
 def issuers(file: str, text: str) -> tuple[tuple[Row, Issuer], ...]:
@@ -193,3 +196,34 @@ def _topic(row: Row, titles: dict[tuple[str, str], list[str]]) -> Topic:
     if both:
         raise CatalogError(row.at, f"{id} names {sorted(both)[0]!r} as two kinds of cue", "Decide for one.")
     return topic
+
+
+def workdays(file: str, text: str) -> Workdays:
+    """The calendar of working days: one row of the table is a run of days off, or of weekend days worked."""
+    off, made_up, years = set[date](), set[date](), set[int]()
+    for row in rows(file, text, HOLIDAYS, ("first",)):
+        year = row.number("notice", 2000, 2099)
+        first, last = _day(row, "first"), _day(row, "last")
+        if not timedelta(0) <= last - first <= _LONGEST_HOLIDAY or abs(first.year - year) > 1:
+            raise CatalogError(row.at, f"{first} to {last} is no holiday of {year}", "Mend the days.")
+        run = {first + timedelta(days=n) for n in range((last - first).days + 1)}
+        kind = row.choice("kind", ("off", "work"))
+        if kind == "work" and any(day.weekday() < 5 for day in run):
+            raise CatalogError(
+                row.at, f"{first} to {last} has days that are worked anyway", "Leave out Monday to Friday."
+            )
+        (off if kind == "off" else made_up).update(run)
+        years.add(year)
+    if both := off & made_up:
+        raise CatalogError(f"{file}:1", f"{min(both)} is both off and worked", "Decide for one.")
+    return Workdays(frozenset(off), frozenset(made_up), frozenset(years))
+
+
+_LONGEST_HOLIDAY = timedelta(days=15)
+
+
+def _day(row: Row, column: str) -> date:
+    try:
+        return date.fromisoformat(row.text(column))
+    except ValueError as error:
+        raise CatalogError(row.at, f"{column} is {row.text(column)!r}", "Write a day as 2024-10-01.") from error
