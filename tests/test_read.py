@@ -674,11 +674,14 @@ def test_the_effect_of_the_text_itself_is_read(title: str, body: str) -> None:
     assert reading(title, body).text("effective") == "2024-09-01"
 
 
-def test_an_effect_long_before_the_signing_needs_a_word_that_it_reaches_back() -> None:
+def test_an_effect_long_before_the_signing_is_flagged_and_needs_its_own_subject() -> None:
     foot = "\n工业和信息化部\n2024年8月20日"
     doubtful = reading("关于某事的通知", f"本通知自2024年1月1日起施行。{foot}")
-    assert doubtful.first("effective") is None
+    assert doubtful.text("effective") == "2024-01-01"  # its own words say so, but a person should look
     assert "effective-doubtful" in {flag.code for flag in doubtful.flags}
+    others = reading("关于某事的通知", f"统一自2024年1月1日起施行。{foot}")
+    assert others.first("effective") is None
+    assert "effective-doubtful" in {flag.code for flag in others.flags}
     assert reading("关于某事的通知", f"本通知追溯自2024年1月1日起施行。{foot}").text("effective") == "2024-01-01"
 
 

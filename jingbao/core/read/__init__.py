@@ -10,6 +10,8 @@ from jingbao.core.read import (
     counts,
     days,
     deadlines,
+    effect,
+    expiry,
     instrument,
     issuers,
     nature,
@@ -47,8 +49,9 @@ def read(document: Document, catalog: Catalog) -> Reading:
     verdict = status.read(sheet, title)
     doing = verdict.status if verdict else ""
     role.read(sheet, title, doing)
-    days.effect(sheet, title, doing)
-    deadlines.read(sheet, doing)
+    effect.read(sheet, title, doing)
+    expiry.read(sheet, title, doing)
+    deadlines.read(sheet, title, doing)
     nature.region(sheet)
     nature.category(sheet, verdict)
     topics.read(sheet)
