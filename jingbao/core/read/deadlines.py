@@ -7,6 +7,7 @@ those of tests/labels/README.md.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -119,7 +120,9 @@ _OBJECTIONS = re.compile(r"公示(?!语|制|系统|信息管理|办法|结果|�
 
 # A title that calls for answers though its form is that of a notice or a guide.
 _GUIDE = re.compile(r"(?:申报|申请|征集|遴选|推荐|提名)(?:工作)?指南$")
-_INVITES = re.compile(r"申报|征集|遴选|推荐|提名|报送")
+_CALLING = r"(?:申报|征集|遴选|推荐(?![性目])|提名|报送)"
+_INVITES = re.compile(rf"关于(?:公开|联合|再次)?(?:(?:组织|开展|做好|启动|延长|征求)[^，。]{{0,30}})?{_CALLING}")
+_INVITING = re.compile(rf"{_CALLING}(?:工作|事宜|时间)")
 _ENDING = re.compile(r"[（(][^（）()]{1,16}[）)]$")
 _LETTERS = ("通知", "公告", "通告", "函")
 _INVITED = re.compile(r"印发|意见|结果|名单|办法|情况的|公示|规定|通过|同意|许可|取消|暂停")
@@ -143,9 +146,9 @@ def _invites(title: Title) -> bool:
     text = _ENDING.sub("", title.masked.strip())
     if _INVITED.search(text):
         return False
-    return bool(_GUIDE.search(text)) or (
-        title.about >= 0 and text.endswith(_LETTERS) and bool(_INVITES.search(text, title.about))
-    )
+    if not text.endswith(_LETTERS) or title.about < 0:
+        return bool(_GUIDE.search(text))
+    return bool(_INVITES.match(text, title.about) or _INVITING.search(text, title.about))
 
 
 def _candidates(sheet: Sheet, title: Title, name: str) -> Iterator[Candidate]:
@@ -171,9 +174,9 @@ def _stated(sheet: Sheet, sentence: Sentence, printed: tuple[Point, ...]) -> Ite
     """The ends of ranges and the days of a sentence, their weight so far what marks them as an end."""
     basis = next(iter((*sheet.places("published"), *sheet.places("signed"))), -1)
     posted = date.fromisoformat(str(sheet.facts[basis].value)) if basis >= 0 else None
-    taken: list[tuple[int, int]] = []
-    for one in ranges(sentence.text, printed):
-        taken.append((one.start, one.end))
+    found = ranges(sentence.text, printed)
+    starts = [one.start for one in found]
+    for one in found:
         rests = (basis,) if basis >= 0 and not one.last.year else ()
         if (one.last.day or one.last.part) and (both := one.days(posted)):
             yield Candidate(both[1], sentence.start + one.start, sentence.start + one.end, 2, rests)
@@ -181,7 +184,8 @@ def _stated(sheet: Sheet, sentence: Sentence, printed: tuple[Point, ...]) -> Ite
     for point in printed:
         known = point if point.year or not year or point.shift is not None else replace(point, year=year)
         year = point.year or year
-        if any(a <= point.start < b for a, b in taken) or not (point.day or point.part):
+        n = bisect_right(starts, point.start) - 1
+        if (n >= 0 and point.start < found[n].end) or not (point.day or point.part):
             continue
         limit = _limit(sentence.text, point)
         day = _day(known, posted)
