@@ -19,7 +19,7 @@ TRIES = 3  # a slow answer is asked again: the machine may have been busy
 def test_the_patterns_of_the_program_are_found_with_the_way_they_are_used() -> None:
     found = {pattern.where: pattern for pattern in patterns()}
     assert len(found) > 150
-    assert found["jingbao.core.dates._ARABIC"].use == "search"
+    assert found["jingbao.core.dates._FULL"].use == "search"
     assert found["jingbao.core.read.title._PREFIX"].use == "match"
 
 
