@@ -158,7 +158,8 @@ def _places(catalog: Catalog) -> tuple[dict[str, str], dict[str, str]]:
         if _GOVERNMENT.search(zh) and issuer.region != "national":
             place = _GOVERNMENT.sub("", zh)
             found[place], regions[place] = place, issuer.region
-            if len(short := _SHORT_PLACE.sub("", place)) >= 2:
+            # 东方, 白银 are words too: a short name stands for a place only where the catalog knows its site.
+            if len(short := _SHORT_PLACE.sub("", place)) >= 2 and issuer.domains:
                 found[short] = place
     return found, regions
 
