@@ -12,7 +12,19 @@ from jingbao.core.read.lore import Name
 from jingbao.core.read.sheet import Line, Sheet
 
 LEAD = 1500  # code points at the start of a body in which a page says whose act it is about
-_JOINS = ("", "和", "与", "及", "会同", "联合")
+_JOINS = ("", "和", "与", "及", "以及", "会同", "联合", "并", "商")
+_JOINED = re.compile("以及|会同|联合|和|与|及")
+_FRESH = re.compile(r"国家|中国|中共|中央|全国|[\u4e00-\u9fff]{0,7}?(?:省|市|自治区|县|区)[\u4e00-\u9fff]{1,20}?(?:局|厅|委|办|院|政府)")
+_LAST = "部委局厅署办司院会处室府心司团队行学所社台馆"  # the characters that end a body's name
+# Names for several bodies at once.
+_TOGETHER = {
+    "两高一部": ("最高人民法院", "最高人民检察院", "公安部"),
+    "两高两部": ("最高人民法院", "最高人民检察院", "公安部", "司法部"),
+    "两高三部": ("最高人民法院", "最高人民检察院", "公安部", "国家安全部", "司法部"),
+    "两高": ("最高人民法院", "最高人民检察院"),
+    "中办国办": ("中共中央办公厅", "国务院办公厅"),
+    "两办": ("中共中央办公厅", "国务院办公厅"),
+}
 _MOST = 60  # bodies in one list
 _SEPARATORS = " \u3000\t\n、，,"
 _BODY = re.compile(
@@ -41,7 +53,8 @@ _ACTING = re.compile(
 _ASKED = re.compile(r"(?:访|采访了?)$")
 # An order is signed by a person: 国家互联网信息办公室主任 庄荣文.
 _HEAD = re.compile(
-    r"(?:主任|部长|局长|署长|行长|主席|总理|院长|检察长|委员长|省长|市长)[\s\u3000]{1,4}[\u4e00-\u9fff·][\u4e00-\u9fff·\s\u3000]{1,10}$"
+    r"(?:主\s?任|部\s?长|局\s?长|署\s?长|行\s?长|主\s?席|总\s?理|院\s?长|检察长|委员长|省\s?长|市\s?长|区\s?长|县\s?长|厅\s?长)"
+    r"[\s\u3000：:]{1,4}[\u4e00-\u9fff·][\u4e00-\u9fff·\s\u3000]{1,10}$"
 )
 _SPEAKER = re.compile(r"(?:有关)?(?:司局)?(?:主要)?(?:负责人|负责同志|新闻发言人)")
 _BUREAU = re.compile(r"[\u4e00-\u9fff（）]{2,16}[司局]")
@@ -81,33 +94,48 @@ def listed(sheet: Sheet, text: str, start: int, end: int, *, printed: bool) -> L
 
     printed: whether a name the catalog lacks counts as it is printed, when it looks like that of a body.
     """
-    known = {name.start: name for name in sheet.lore.names(text[start:end], sheet.year)}
+    known = {name.start + start: name for name in sheet.lore.names(text[start:end], sheet.year)}
     found: list[Body] = []
     count: tuple[int, int, int] | None = None
     at = start
     while at < end and len(found) < _MOST:
-        if text[at] in _SEPARATORS or (found and text[at] in "和与及"):
+        if text[at] in _SEPARATORS:
             at += 1
-            continue
-        if others := _AND_OTHERS.match(text, at, end):
+        elif found and (join := _JOINED.match(text, at, end)):
+            at = join.end()
+        elif others := _AND_OTHERS.match(text, at, end):
             count = (numeral(others[1]) or 0, others.start(), others.end())
             at = others.end()
-            continue
-        body = _body_at(sheet, text, start, at, end, known, printed=printed)
-        if body is None:
+        elif not found and (several := next((n for n in _TOGETHER if text.startswith(n, at, end)), "")):
+            at += len(several)
+            found = [Body(zh, at - len(several), at, known=True) for zh in _TOGETHER[several]]
+        elif body := _body_at(sheet, text, at, _piece(text, at, end, start, known), start, known, printed=printed):
+            found.append(body)
+            at = body.end
+        else:
             break
-        found.append(body)
-        at = body.end
     return Listing(tuple(found), count, at)
 
 
+def _piece(text: str, at: int, end: int, start: int, known: dict[int, Name]) -> int:
+    """Where the name that begins at a place ends: at a separator, at 等, or at a joining word that a body follows."""
+    for n in range(at + 1, end):
+        if text[n] in _SEPARATORS or text[n] == "等":
+            return n
+        join = _JOINED.match(text, n, end) if text[n - 1] in _LAST else None
+        if join and (join.end() in known or _FRESH.match(text, join.end(), end)):
+            inside = any(a < n < start + name.end for a, name in known.items() if a >= at)
+            if not inside:
+                return n
+    return end
+
+
 def _body_at(
-    sheet: Sheet, text: str, start: int, at: int, end: int, known: dict[int, Name], *, printed: bool
+    sheet: Sheet, text: str, at: int, until: int, start: int, known: dict[int, Name], *, printed: bool
 ) -> Body | None:
     """The body that begins at a place: the catalog's, one whose place only the site tells, or one as printed."""
-    until = next((n for n in range(at, end) if text[n] in _SEPARATORS or text.startswith("等", n)), end)
     prefix = len("中华人民共和国") if text.startswith("中华人民共和国", at) else 0
-    name = known.get(at - start) or known.get(at - start + prefix)
+    name = known.get(at) or known.get(at + prefix)
     if name is not None and (start + name.end >= until or not printed):
         return Body(name.zh, at, start + name.end, known=True)
     piece = text[at:until]
@@ -144,7 +172,7 @@ def signatures(sheet: Sheet) -> tuple[Signature, ...]:
         if stated is None:
             continue
         own = line.text[: stated.start - line.start].strip(" \u3000\t（(")
-        bodies = _row(sheet, Line(own, line.start, line.start + len(own))) if own else ()
+        bodies = row(sheet, Line(own, line.start, line.start + len(own))) if own else ()
         if own and not bodies:
             continue
         found.append(Signature((*_above(sheet, n), *bodies), stated, n))
@@ -161,14 +189,14 @@ def _date_at_end(line: Line) -> Stated | None:
 def _above(sheet: Sheet, date_line: int) -> tuple[Body, ...]:
     bodies: tuple[Body, ...] = ()
     for n in range(date_line - 1, max(-1, date_line - 40), -1):
-        row = _row(sheet, sheet.lines[n])
-        if not row:
+        above = row(sheet, sheet.lines[n])
+        if not above:
             break
-        bodies = (*row, *bodies)
+        bodies = (*above, *bodies)
     return bodies
 
 
-def _row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
+def row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
     """The bodies of a line that holds nothing else."""
     text = re.sub(r"[（(](?:盖?章|印)[）)]$", "", line.text).strip("（）() \u3000")
     if head := _HEAD.search(text):

@@ -15,6 +15,10 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"》(?:[（(][^（）()]{1,60}[）)])?[^，。；《》]{0,8}?(?:正式|于|已|将|今|现|近|日|公开|向|，现)?(?:印发|发布|公布|出台|施行|征求|公开|制定|起草|形成|正式|现)"
 )
+# 《…》已经某会议通过，现予公布: what an order promulgates.
+_ADOPTED = re.compile(
+    r"》(?:[（(][^（）()]{1,60}[）)])?[，,]?(?:已|业)(?:经|于|由)?[^。；《》]{0,120}?(?:通过|审议|审签|批准|同意)[^。；《》]{0,120}?[，,](?:现|特)"
+)
 _BASIS = re.compile(
     r"(?:根据|按照|依据|依照|贯彻|落实|执行|违反|遵循|配合|宣传|对照|衔接|完善|符合|为深入实施|为实施)[^，。；《》]{0,12}《$"
 )
@@ -104,7 +108,7 @@ def _is_released(text: str, book: Book) -> bool:
     if re.match(r"》和《[^《》]{1,80}》进行了?(?:修订|修改)", text[book.end : book.end + 100]):
         return False
     before = text[max(0, book.start - 30) : book.start]
-    return bool(_BEFORE.search(before) or _AFTER.match(text, book.end))
+    return bool(_BEFORE.search(before) or _AFTER.match(text, book.end) or _ADOPTED.match(text, book.end))
 
 
 def _kind(sheet: Sheet, title: Title) -> None:
