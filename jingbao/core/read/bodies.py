@@ -43,7 +43,7 @@ _DATE_LINE = re.compile(
     r"[（(]?[\d０-９〇○零Oo一二三四五六七八九十\s]{1,12}年[\d０-９元正一二三四五六七八九十\s]{1,6}月[\d０-９一二三四五六七八九十\s]{1,6}日[）)]?"
 )
 _ACTS = (
-    "印发|发布|公布|出台|制定|起草|公开征求|征求|征集|遴选|批复|批准|通报|通告|公告|修订|启动|开展|组织|举行|召开|决定|下发|发文|发出|提醒|部署"
+    r"令[，,\s]{0,2}(?:公布|发布|颁布)|印发|发布|公布|出台|制定|起草|公开征求|征求|征集|遴选|批复|批准|通报|通告|公告|修订|启动|开展|组织|举行|召开|决定|下发|发文|发出|提醒|部署"
     "|颁发|约谈|提示|接受|介绍|表示|宣布|通知|就《|对《|联合|会同|在官网|官网|研究|编制|形成|正式|明确|指导"
 )
 _ACTING = re.compile(
@@ -51,6 +51,7 @@ _ACTING = re.compile(
     rf"|，){{0,4}}(?:{_ACTS})"
 )
 _ASKED = re.compile(r"(?:访|采访了?)$")
+_HEARD = re.compile(r"(?:方面|网站|官网)?(?:获悉|了解到)")
 # An order is signed by a person: 国家互联网信息办公室主任 庄荣文.
 _HEAD = re.compile(
     r"(?:主\s?任|部\s?长|局\s?长|署\s?长|行\s?长|主\s?席|总\s?理|院\s?长|检察长|委员长|省\s?长|市\s?长|区\s?长|县\s?长|厅\s?长)"
@@ -209,15 +210,24 @@ def row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
 
 
 def actors(sheet: Sheet, text: str) -> tuple[Body, ...]:
-    """Who acts in a text: the first bodies followed by a word for an official act, joint ones together."""
+    """Who acts in a text: the first bodies followed by a word for an official act, joint ones together.
+
+    Where a reporter only heard of the act from a body (从某部获悉), it is that body, unless the sentence names who acts.
+    """
     found: list[Body] = [Body(name.zh, name.start, name.end, known=True) for name in sheet.lore.names(text, sheet.year)]
     found += _placed(sheet, text)
+    heard: list[Body] = []
     for group in _groups(text, sorted(found, key=lambda body: body.start)):
-        before = text[max(0, group[0].start - 4) : group[0].start]
-        speaks = _ASKED.search(before) and _SPEAKER.match(text, group[-1].end)
-        if speaks or (_ACTING.match(text, group[-1].end) and not _BASIS.search(before)):
+        start, end = group[0].start, group[-1].end
+        if heard and "。" in text[heard[-1].end : start]:
+            break
+        before = text[max(0, start - 4) : start]
+        speaks = _ASKED.search(before) and _SPEAKER.match(text, end)
+        if speaks or (_ACTING.match(text, end) and not _BASIS.search(before)):
             return tuple(group)
-    return ()
+        if not heard and before.endswith("从") and _HEARD.match(text, end):
+            heard = group
+    return tuple(heard)
 
 
 def settled(sheet: Sheet, body: Body) -> Body:

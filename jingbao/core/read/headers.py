@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Literal
 
 from jingbao.core.dates import days
+from jingbao.core.read.sheet import Sheet
 from jingbao.core.read.title import HIDDEN
 
 Act = Literal["adopted", "promulgated", "approved", "amended", "revised", "in_force", "repealed", "decided"]
@@ -49,6 +50,13 @@ _NUMBER = re.compile(rf"第\s*{_NUMERAL}\s*号")
 _DECISION = re.compile(r"关于")
 _HEAD_END = re.compile(rf"[{HIDDEN}《]|关于|公告|{_ORDER.pattern}|第{_NUMERAL}号|以[\u4e00-\u9fff]{{1,8}}〔")
 _TRIMMED = re.compile(rf"(?:{_ORDINAL}|审议|讨论|表决|分别|于|会议|共同|联合|(?:通过|批准)+的?)+$")
+_TOP = 16  # lines of a text among which its header begins
+_DAY = r"(?:[12１２]\d{3}|[一二][〇○零一二三四五六七八九]{3})\s?年[\d一二三四五六七八九十\s]{1,6}月[\d一二三四五六七八九十\s]{1,6}日"
+_DATED = re.compile(rf"[（(\s]{{0,3}}(?:根据)?{_DAY}(?!起?(?:前|至)).{{0,200}}?(?:通过|公布|发布|批准|修订|修正|修改|颁布)")
+_GOES_ON = re.compile(rf"[（(\s]{{0,3}}(?:根据|自)?{_DAY}|根据|自|(?:公布|发布|批准|通过|修正|修订)")
+_PASSED = re.compile(
+    rf"》(?:[（(][^（）()]{{1,60}}[）)])?[，,]?(?:已|业)(?:经|由)?(?:{_DAY})?([^，。；《》]{{4,80}}?会议)(?:于)?(?:{_DAY})?[^，。；《》]{{0,8}}?通过"
+)
 _PLAIN = re.compile(r"[\u4e00-\u9fff、\s]{2,40}")
 
 
@@ -61,6 +69,15 @@ class Event:
     day: date | None
     bodies: tuple[str, ...]
     number: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header in a text: its events (places count from `start`) and where it stands in the body."""
+
+    events: tuple[Event, ...]
     start: int
     end: int
 
@@ -81,6 +98,34 @@ def events(header: str) -> tuple[Event, ...]:
         if clause is not None:
             found += _of_clause(text, clause, following, found)
     return tuple(found)
+
+
+def of_sheet(sheet: Sheet) -> Header | None:
+    """The header of a law or rule in the first lines of a text: dated acts, in brackets or a line each."""
+    first = last = -1
+    for n, line in enumerate(sheet.lines[:_TOP]):
+        if first >= 0 and not _GOES_ON.match(line.text):
+            break
+        if _DATED.match(line.text) and any(e.act != "in_force" for e in events(line.text)):
+            first, last = (n if first < 0 else first), n
+        elif first >= 0:
+            last = n
+    if first < 0:
+        return None
+    start, end = sheet.lines[first].start, sheet.lines[last].end
+    return Header(events(sheet.body[start:end]), start, end)
+
+
+def adopter(sentence: str) -> tuple[str, int, int] | None:
+    """Who passed a text by the sentence that promulgates it, and where it stands: 已由上海市第十六届…会议于…通过."""
+    m = _PASSED.search(sentence)
+    name = _body(m[1]) if m else ""
+    return (name, m.start(1), m.end(1)) if m and name else None
+
+
+def in_force(header: Header) -> Event | None:
+    """The day the text as it stands takes effect: none that was stated before a later change."""
+    return next((e for e in header.events[::-1] if e.act in ("in_force", "amended", "revised")), None)
 
 
 def _masked(text: str) -> str:

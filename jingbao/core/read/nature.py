@@ -61,7 +61,7 @@ def nature(sheet: Sheet, verdict: Verdict) -> Category:
         case "issued" | "trial":
             kind = sheet.text("instrument_kind")
             programme = (not kind and _PROGRAMMES.search(sheet.title)) or _CONTEST.search(sheet.title)
-            if verdict.event == "pilot" or _PLANS.search(kind) or programme:
+            if (verdict.event == "pilot" and kind not in ("公告", "通告")) or _PLANS.search(kind) or programme:
                 return "industry"
             return "enforcement" if _on_crime(sheet) else "legislative"
         case "approved":

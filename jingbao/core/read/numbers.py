@@ -6,26 +6,19 @@ import re
 import unicodedata
 
 from jingbao.core.dates import numeral
-from jingbao.core.read.bodies import LEAD, listed, row
+from jingbao.core.read import headers, orders
+from jingbao.core.read.bodies import LEAD
 from jingbao.core.read.issuers import forwards
 from jingbao.core.read.lore import ancestors
 from jingbao.core.read.sheet import Sheet
-from jingbao.core.read.title import ACT_NUMBER, Title, books, name_core
+from jingbao.core.read.title import Title, books, name_core
 
 _NUMBER = re.compile(
     r"(?P<code>[\u4e00-\u9fff]{1,14}(?<!令)(?<!公告)(?<!通告))\s{0,3}(?:[〔\[［﹝【]|(?<=[\u4e00-\u9fff]{2})[(（])\s{0,2}(?P<year>(?:19|20|１９|２０)\d{2})\s{0,2}[〕\]］﹞】)）]"
     r"\s{0,3}(?:第\s{0,2})?(?P<no>\d{1,5})\s{0,2}号"
 )
-_ANNOUNCED = re.compile(ACT_NUMBER)
 _NTH_ORDER = re.compile(r"第\s?([\d〇零一二三四五六七八九十百]{1,6})\s?号令")
 _TAIL = re.compile(r"(?P<kind>公告|通告|通报)\s?[（(](?P<year>(?:19|20)\d{2})年第(?P<no>\d{1,4})号[）)]\s?$")
-_LINE = re.compile(
-    r"[（(]?第?\s?(?:(?P<year>(?:19|20)\d{2})\s?年\s?第\s?)?(?P<no>[\d〇零一二三四五六七八九十百]{1,6})\s?号[）)]?"
-)
-_HEADED = re.compile(r"(?:令|公告|通告)$")
-_STATE = "中华人民共和国"
-_HEAD = 40  # lines at the head of an order, which may name a dozen bodies, each on a line of its own
-_LONG = 160  # code points of a line that is a sentence, not a heading
 _TABLE = ("发文字号", "文号", "公文字号", "文件编号", "FileNumber")
 _NAMED = re.compile(r"(?:发文字号|文号|文件编号)\s?[：:]\s?")
 _HEADINGS = ("ArticleTitle", "og:title", "标题", "名称", "文件名称")
@@ -69,18 +62,18 @@ def _of_table(sheet: Sheet) -> Found:
         if m := _NUMBER.fullmatch(meta.value):
             return normal(m), "meta", meta.start, meta.end, f"{meta.origin} {meta.label}"
     for meta in sheet.meta(*_TABLE):
-        if (m := _LINE.fullmatch(meta.value)) and m["year"]:
+        if (m := orders.LINE.fullmatch(meta.value)) and m["year"]:
             return f"{m['year']}年第{numeral(m['no'])}号", "meta", meta.start, meta.end, f"table {meta.label}"
-        if m := _ANNOUNCED.search(meta.value):
-            body = re.sub(r"\s", "", meta.value[: m.start()]).removeprefix(_STATE)
+        if m := orders.ANNOUNCED.search(meta.value):
+            body = re.sub(r"\s", "", meta.value[: m.start()]).removeprefix(orders.STATE)
             body = "国务院" if body == "国" else body  # 国令
-            return body + _announced(m), "meta", meta.start, meta.start + m.end(), f"table {meta.label}"
+            return body + orders.announced(m), "meta", meta.start, meta.start + m.end(), f"table {meta.label}"
     for meta in sheet.meta(*_TABLE, *_HEADINGS):
         m = _NUMBER.match(meta.value) or (_NUMBER.search(meta.value) if meta.label in _TABLE else None)
         if m:
             return normal(m), "meta", meta.start + m.start(), meta.start + m.end(), f"{meta.label}: in front"
-        if (m := _ANNOUNCED.search(meta.value)) and sheet.lore.resolve(body := meta.value[: m.start()].strip()):
-            value = body.removeprefix(_STATE) + _announced(m)
+        if (m := orders.ANNOUNCED.search(meta.value)) and sheet.lore.resolve(body := meta.value[: m.start()].strip()):
+            value = body.removeprefix(orders.STATE) + orders.announced(m)
             return value, "meta", meta.start, meta.start + m.end(), f"{meta.label}: kind and number"
     return None
 
@@ -90,13 +83,8 @@ def _of_title(sheet: Sheet, title: Title) -> Found:
         return normal(m), "title", m.start(), m.end(), "title: in front"
     if (m := _NUMBER.search(title.masked, title.start)) and title.text[m.end() :].strip("）)] ") == "":
         return normal(m), "title", m.start(), m.end(), "title: at the end"
-    if m := _ANNOUNCED.search(title.masked, title.start):
-        start = max(title.start, *(title.masked.rfind(mark, 0, m.start()) + 1 for mark in "（("))
-        body = _printed(sheet, title.text, start, m.start())
-        if not body and title.bare:
-            body = re.sub(r"\s", "", title.text[start : m.start()]).removeprefix(_STATE)
-        if body:
-            return body + _announced(m), "title", start, m.end(), "title: kind and number"
+    if head := orders.of_title(sheet, title):
+        return head.number, "title", head.start, head.end, "title: kind and number"
     if (m := _NTH_ORDER.search(title.text, 0, title.start)) and (issuers := _issuers(sheet)):
         return f"{issuers}令第{numeral(m[1])}号", "title", m.start(), m.end(), "title: order in front"
     if (m := _TAIL.search(title.masked)) and (issuers := _issuers(sheet)):
@@ -108,28 +96,6 @@ def _issuers(sheet: Sheet) -> str:
     return "、".join(sheet.values("issuer"))
 
 
-def _printed(sheet: Sheet, text: str, start: int, end: int) -> str:
-    """The bodies that fill text[start:end], as printed, parted by 、; '' where something else stands there."""
-    listing = listed(sheet, text, start, end, printed=True)
-    if not listing.bodies or text[listing.end : end].strip():
-        return ""
-    return "、".join(re.sub(r"\s", "", text[b.start : b.end]).removeprefix(_STATE) for b in listing.bodies)
-
-
-def _announced(m: re.Match[str]) -> str:
-    if m["order"]:
-        return f"{m['kind']}第{_figure(m['order'])}号"
-    if m["year"]:
-        return f"{m['kind']}{m['year']}年第{_figure(m['no'])}号"
-    mark = f"〔{m['bracket']}〕" if m["bracket"].isdecimal() else f"（{m['bracket']}）"
-    return f"{m['kind']}{mark}{m['th']}{_figure(m['n'])}号"
-
-
-def _figure(text: str) -> str:
-    number = numeral(text)
-    return str(number) if number is not None else text
-
-
 def _of_head(sheet: Sheet, title: Title) -> Found:
     """A line that is nothing but the number: of a forwarded text, the one below the forwarder's."""
     places = [line for line in sheet.lines if len(line.text) < 60]
@@ -137,7 +103,9 @@ def _of_head(sheet: Sheet, title: Title) -> Found:
     for line, m in numbered[1:2] if sheet.text("forwarder") and not _superior(sheet) else numbered[:1]:
         start = sheet.body.index(m[0], line.start)
         return normal(m), "body", start, start + len(m[0]), "text: line of its own"
-    return _order_head(sheet) or _under_heading(sheet, title)
+    if head := orders.of_body(sheet):
+        return head.number, "body", head.start, head.end, "text: order and number"
+    return _under_heading(sheet, title) or _of_law_header(sheet)
 
 
 def _superior(sheet: Sheet) -> bool:
@@ -147,26 +115,14 @@ def _superior(sheet: Sheet) -> bool:
     return entry is not None and bool({entry.zh, entry.parent} & above - {sheet.text("issuer")})
 
 
-def _order_head(sheet: Sheet) -> Found:
-    """The head of an order: its bodies, on one line or more, then 令, then 第N号, on the same line or the next."""
-    for n, line in enumerate(sheet.lines[:_HEAD]):
-        below = sheet.lines[n + 1] if n + 1 < len(sheet.lines) else line
-        if len(line.text) > _LONG and not _HEADED.search(line.text):
-            return None
-        if (kind := _HEADED.search(line.text)) and (m := _LINE.fullmatch(below.text)):
-            number, end = f"{kind[0]}{m['year'] + '年' if m['year'] else ''}第{_figure(m['no'])}号", below.end
-        elif (kind := _ANNOUNCED.search(line.text)) and kind.end() == len(line.text):
-            number, end = _announced(kind), line.end
-        else:
-            continue
-        first, names = n, [_printed(sheet, line.text, 0, kind.start())]
-        while first and row(sheet, sheet.lines[first - 1]):
-            first -= 1
-            above = sheet.lines[first].text
-            names.insert(0, _printed(sheet, above, 0, len(above)))
-        if any(names):
-            value = "、".join(name for name in names if name) + number
-            return value, "body", sheet.lines[first].start, end, "text: order and number"
+def _of_law_header(sheet: Sheet) -> Found:
+    """The last order or announcement that the lines between title and text state."""
+    header = headers.of_sheet(sheet)
+    for event in reversed(header.events if header else ()):
+        if header and event.number and event.act in ("promulgated", "revised", "amended"):
+            who = "" if "令" in event.number else "、".join(event.bodies)
+            start, end = header.start + event.start, header.start + event.end
+            return who + event.number, "body", start, end, "header of the law"
     return None
 
 
@@ -174,15 +130,15 @@ def _under_heading(sheet: Sheet, title: Title) -> Found:
     """第N号 below a title that ends with 令 or 公告 and has no number."""
     kind = next((word for word in ("令", "公告", "通告") if title.text.rstrip("）) ").endswith(word)), "")
     for line in sheet.lines[:_TOP]:
-        m = _LINE.fullmatch(line.text)
-        if not m or not title.formal or _ANNOUNCED.search(title.text):
+        m = orders.LINE.fullmatch(line.text)
+        if not m or not title.formal or orders.ANNOUNCED.search(title.text):
             continue
         year = f"{m['year']}年" if m["year"] else ""
-        number = f"{year}第{_figure(m['no'])}号"
+        number = f"{year}第{orders.figure(m['no'])}号"
         if title.bare:
             end = len(title.text.rstrip()) - len(kind)
-            body = _printed(sheet, title.text, title.start, end) if end > title.start else ""
-            body = body or re.sub(r"\s", "", title.text[title.start : end]).removeprefix(_STATE)
+            body = orders.printed(title.text, orders.filling(sheet, title.text, title.start, end))
+            body = body or re.sub(r"\s", "", title.text[title.start : end]).removeprefix(orders.STATE)
             return f"{body}{kind}{number}", "body", line.start, line.end, "text: number under the heading"
         if year:
             body = f"{_issuers(sheet)}{kind}" if kind and _issuers(sheet) else ""
