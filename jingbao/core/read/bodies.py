@@ -230,11 +230,13 @@ def actors(sheet: Sheet, text: str) -> tuple[Body, ...]:
     return tuple(heard)
 
 
-def settled(sheet: Sheet, body: Body) -> Body:
-    """An internal bureau as the authority it belongs to; offices, which sign for the whole, stay."""
+def settled(sheet: Sheet, body: Body, *, asks: bool) -> Body:
+    """An internal department (司) as the authority it belongs to. Offices sign for the whole and stay; so do bureaus
+    (局) that act themselves, but a draft for which one asks comments is the authority's."""
     entry = sheet.catalog.issuers.get(body.zh)
     if entry is not None:
-        parent = entry.parent if entry.level == "ministry-bureau" else ""
+        inside = entry.level == "ministry-bureau" and (asks or not body.zh.endswith("局"))
+        parent = entry.parent if inside else ""
     else:
         house = next((name for name in sheet.lore.names(body.zh, sheet.year) if name.start == 0), None)
         parent = house.zh if house and _BUREAU.fullmatch(body.zh, house.end) else ""

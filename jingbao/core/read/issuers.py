@@ -22,7 +22,8 @@ _FORWARDS = re.compile(r"(?<!请)转发(?!分享|请|须|或|时)")
 _OPENING = 400  # code points in which a letter says that it forwards
 _RELEASED = re.compile(r"(?:印发|发布|公布|颁布|出台|制定)(?:了|实施|施行|的)?《$")
 _DRAFTS = re.compile(r"起草|拟")
-_POSTED = ("公示", "公告", "通告", "通报", "名单")  # kinds of pages that a site posts for its own body
+# Ends of titles that a site posts for its own body.
+_POSTED = re.compile(r"(?:公示|公告|通告|通报|名单|信息|情况)(?:[（(][^（）()]{1,30}[）)])?\s{0,2}$")
 # Which act of a header shows whose text it is: who promulgates an order, who passes a law.
 _LAWGIVER = {"promulgated": 0, "revised": 1, "adopted": 2}
 _TABLE = ("发文机关", "发布机构", "发文单位", "制发机关", "发布单位")
@@ -34,7 +35,7 @@ def read(sheet: Sheet, title: Title, signed: tuple[Signature, ...]) -> None:
     own = _forwarder(sheet, title)
     _stated_number(sheet, title)
     head, part = _of_title(sheet, title)
-    foot = _of_signature(sheet, signed, forwarded=own)
+    foot = _of_signature(sheet, signed, forwarded=own, asks=title.asks)
     _rest(sheet, title, head, part, foot)
     others = head.count is None and head.bodies and title.text.startswith("等", head.end)
     if others and len(sheet.values("issuer")) <= len(head.bodies):
@@ -60,7 +61,7 @@ def _rest(sheet: Sheet, title: Title, head: Listing, part: str, foot: tuple[Body
         return
     if _of_report(sheet, title):
         return
-    if (title.formal or title.explains or title.kind in _POSTED) and _of_site(sheet):
+    if (title.formal or title.explains or _POSTED.search(title.text)) and _of_site(sheet):
         return
     sheet.flag("no-issuer", "no issuing body was found in title, signature, table or text", "Look who issued it.")
 
@@ -173,9 +174,9 @@ def _closer(sheet: Sheet, head: Listing) -> tuple[Body, ...]:
     return found if found and (alike or fuller_list) and len(found) >= len(titled) else ()
 
 
-def _of_signature(sheet: Sheet, signed: tuple[Signature, ...], *, forwarded: bool) -> tuple[Body, ...]:
+def _of_signature(sheet: Sheet, signed: tuple[Signature, ...], *, forwarded: bool, asks: bool) -> tuple[Body, ...]:
     """The bodies that sign; of a forwarded text the author's block is the second."""
-    blocks = [tuple(settled(sheet, body) for body in block.bodies) for block in signed if block.bodies]
+    blocks = [tuple(settled(sheet, body, asks=asks) for body in block.bodies) for block in signed if block.bodies]
     if forwarded:
         return blocks[1] if len(blocks) > 1 else ()
     return blocks[0] if blocks else ()
@@ -246,7 +247,7 @@ def _of_site(sheet: Sheet) -> bool:
     for meta in sheet.meta(*_SOURCE):
         zh = sheet.lore.resolve(meta.value, sheet.year)
         if zh and set(ancestors(zh, sheet.catalog)) & set(own):
-            zh = settled(sheet, Body(zh, meta.start, meta.end, known=True)).zh
+            zh = settled(sheet, Body(zh, meta.start, meta.end, known=True), asks=True).zh
             sheet.add("issuer", zh, "meta", meta.start, meta.end, "stated source on its own site")
             return True
     parents = {entry.parent for zh in own if (entry := sheet.catalog.issuers.get(zh))}

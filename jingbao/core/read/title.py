@@ -106,6 +106,11 @@ class Title:
     explains: bool
     named: int = -1
 
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for comments, or names a draft."""
+        return bool(_ASKS.search(self.masked) or DRAFT.search(self.text))
+
 
 def books(text: str) -> tuple[Book, ...]:
     """Every title in book marks, nested ones too, in order of place; unclosed marks are left out."""
