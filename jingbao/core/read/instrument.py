@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jingbao.core.read.bodies import LEAD
 from jingbao.core.read.sheet import Sheet
-from jingbao.core.read.title import LAW, Book, Title, books, innermost, kind_of, parse
+from jingbao.core.read.title import Book, Title, books, innermost, kind_of, parse
 
 _BEFORE = re.compile(
     r"(?:印发|发布|公布|出台|制定|起草|形成|修订|编制|推出|下发|颁布|公告|就|对|征求|审议通过|批准|解读|转发|联合制定)(?:了|并|的|关于)?[^，。；《》]{0,12}《$"
@@ -118,7 +118,7 @@ def _kind(sheet: Sheet, title: Title) -> None:
     carrier = title.kind if title.formal else ""
     if len(kinds) == 1 and not (len(found) > 1 and title.bare):
         fact, kind = found[0], kinds.pop() or carrier
-        word = "法" if kind == LAW else kind
+        word = kind
         at = sheet.words(fact).rfind(word) if word else -1
         if at >= 0:
             start = fact.span.start + at

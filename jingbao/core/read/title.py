@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from jingbao.core.read.lore import Lore
 
-LAW = "法律"  # the kind of a title such as 中华人民共和国网络安全法
+LAW = "法"  # the kind of a title such as 中华人民共和国网络安全法; a kind is the word a title ends with
 HIDDEN = "＊"  # stands for a character inside book marks
 DRAFT = re.compile(
     r"[（(][^（）()]{0,12}(?:征求意见稿|征求意见|草案|送审稿|报批稿|讨论稿|审议稿|建议稿)[^（）()]{0,12}[）)]|征求意见稿"
@@ -32,6 +32,7 @@ _FORWARDS = re.compile(r"(?:关于)?(?:转发|批转)(?=[《〈‹«\u4e00-\u9ff
 _ASKS = re.compile(r"征求|征集.{0,60}意见|征意见")
 _ASKS_ON = re.compile(r"(?:公开|向社会|再次|广泛){0,2}征求(?:对)?(.{4,120}?)(?:的)?(?:公开|修改)?(?:意见|建议)")
 _ASKED = re.compile(r"(?:关于|就)(?:对|就)?(.{4,120}?)(?:向社会|面向社会)?(?:再次)?(?:公开)?征求")
+_ASKED_FIRST = re.compile(r"(?<![\u4e00-\u9fff])(.{4,120}?)(?:向社会|面向社会)?(?:再次)?(?:公开)?征求")
 _AGAINST = re.compile(r"(?:修改|修正|废止|根据|贯彻|落实|学习|依据|按照|违反|执行|宣传|实施|解释|适用|延长)(?:〈|《)?$")
 _PAIRED = re.compile(r"^(.{6,80}?[）)])(?:和|、|及)(.{6,80}?[）)])(?=公告|通告)")
 # 令第5号, 令（第790号）, 公告2024年第20号, 公告〔2024〕第12号, 公告（十六届）第五号
@@ -47,6 +48,8 @@ _LEADS_ON = re.compile(r"[（(\s]{0,2}(?:现)?(?:公布|发布|颁布)?")
 _RELEASES = re.compile(r"印发|发布|公布|出台|发文|修订|下发|制定|拟|启动|举行|召开|发放|颁发|核发|：|！|？")
 _RELEASED = re.compile(r"》[^，。；《》]{0,6}(?:发布|印发|出台|公布|获批|施行)")
 _COMES_WITH = re.compile(r"(?:草案|稿)[）)]?》?[^《》]{0,4}?的?(?:起草|编制|修订|制定|修改)?(?:情况)?(?:的)?说明\s{0,2}$")
+_LAW_DRAFT = re.compile(r"法[（(][^（）()]{0,12}(?:草案|审议稿|修正|修订)[^（）()]{0,12}[）)]")
+_NUMBER_TAIL = re.compile(r"(?<=书)[〔\[［﹝【（(]\s?\d{4}\s?[〕\]］﹞】）)]\s?第?\s?\d{1,5}\s?号\s{0,2}$")  # …决定书〔2025〕10号
 _ITS_NUMBER = re.compile(
     r"(?:[（(](?:19|20)\d{2}[）)])?[（(](?:[^（）()]{2,80}令)?\s?第\s?[\d〇零一二三四五六七八九十百]{1,6}\s?号[）)]\s{0,2}$"
 )
@@ -146,9 +149,9 @@ def mask(text: str, marked: tuple[Book, ...]) -> str:
 
 def kind_of(name: str, lore: Lore) -> str:
     """The kind of the instrument a title ends with (管理办法（试行） → 办法), '' without one."""
-    bare = _MODIFIERS.sub("", name).rstrip("》〉 \u3000")
+    bare = _MODIFIERS.sub("", _NUMBER_TAIL.sub("", _MODIFIERS.sub("", name))).rstrip("》〉 \u3000")
     longest = next((kind for kind in lore.kinds if bare.endswith(kind)), "")
-    if not longest and bare.startswith("中华人民共和国") and bare.endswith("法"):
+    if not longest and bare.endswith("法") and (bare.startswith("中华人民共和国") or _LAW_DRAFT.search(name)):
         return LAW
     if longest.endswith("意见"):
         return "指导意见" if longest.endswith("指导意见") else "意见"
@@ -236,12 +239,8 @@ def _after_number(title: Title, lore: Lore) -> Iterator[tuple[int, int]]:
     end = len(text.rstrip())
     if text[start - 1] in "（(" and text[end - 1] in "）)":
         end -= 1
-    named = [book for book in title.books if book.depth == 0 and book.start > start]
-    if named and not text[start : named[0].start - 1].startswith("关于"):
-        for book in _chain(text, tuple(named), named[0].start - 1):
-            yield from innermost(text, book, lore)
-    else:
-        yield start, end
+    inner = parse(text[start:end], lore).given
+    yield from ((start + a, start + b) for a, b in inner or ((0, end - start),))
 
 
 def _asked(title: Title, outer: tuple[Book, ...], lore: Lore) -> Iterator[tuple[int, int]]:
@@ -249,8 +248,8 @@ def _asked(title: Title, outer: tuple[Book, ...], lore: Lore) -> Iterator[tuple[
     if outer:
         yield from innermost(title.text, outer[0], lore)
         return
-    for pattern in (_ASKS_ON, _ASKED):
-        found = pattern.search(title.masked)
+    for pattern in (_ASKS_ON, _ASKED, _ASKED_FIRST):
+        found = pattern.search(title.masked, title.start)
         if found and (kind_of(found[1], lore) or DRAFT.search(found[1])):
             yield found.span(1)
             return
