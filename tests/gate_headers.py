@@ -36,7 +36,7 @@ def right(label: dict[str, Any]) -> dict[str, Any]:
 
 def score(cases: Iterable[tuple[list[dict[str, Any]], list[dict[str, Any]]]]) -> Figures:
     """F1 over (labelled, read) events, paired in order; a value that is not stated (no body, no number) is no value."""
-    hits, wanted, found = ({field: 0 for field in FIELDS} for _ in range(3))
+    hits, wanted, found = (dict.fromkeys(FIELDS, 0) for _ in range(3))
     for labelled, read in cases:
         for n in range(max(len(labelled), len(read))):
             for field in FIELDS:
@@ -62,7 +62,9 @@ def measure() -> Figures:
 
 def main() -> int:
     if not HEADERS.is_file():
-        print(f"The gate of law headers needs the shared test data, which are not at {HEADERS.parent}.", file=sys.stderr)
+        print(
+            f"The gate of law headers needs the shared test data, which are not at {HEADERS.parent}.", file=sys.stderr
+        )
         return 2
     reached = measure()
     for field, (figure, cases) in reached.items():

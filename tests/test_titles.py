@@ -31,7 +31,9 @@ def rows() -> list[dict[str, str]]:
 
 def reading(row: dict[str, str]) -> Reading:
     title, body = (row[name].replace("\\n", "\n") for name in ("title", "body"))
-    year = next((body[n : n + 4] for n in range(len(body) - 4) if body[n : n + 4].isdecimal() and body[n + 4] == "年"), "2024")
+    year = next(
+        (body[n : n + 4] for n in range(len(body) - 4) if body[n : n + 4].isdecimal() and body[n + 4] == "年"), "2024"
+    )
     url = f"https://{row['host']}/zwgk/art_1.html"
     document = Document("page", url, "1", "inputs", "article", title, body, f"visible:published\t{year}-12-31", ())
     return read(document, catalog()).prove(document)

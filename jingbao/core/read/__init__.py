@@ -10,12 +10,17 @@ from jingbao.core.read import (
     counts,
     days,
     deadlines,
+    english,
+    headers,
     instrument,
     issuers,
     nature,
     numbers,
+    parties,
+    rank,
     registers,
     role,
+    standards,
     status,
     targets,
     topics,
@@ -49,9 +54,14 @@ def read(document: Document, catalog: Catalog) -> Reading:
     doing = verdict.status if verdict else ""
     role.read(sheet, title, doing)
     days.effect(sheet, title, doing)
+    headers.read(sheet)
     deadlines.read(sheet, doing)
     nature.region(sheet)
     nature.category(sheet, verdict)
+    standards.read(sheet)
+    rank.read(sheet, title, verdict)
+    parties.read(sheet, verdict)
+    english.read(sheet)
     topics.read(sheet)
     targets.read(sheet)
     counts.read(sheet)

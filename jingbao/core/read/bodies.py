@@ -14,7 +14,9 @@ from jingbao.core.read.sheet import Line, Sheet
 LEAD = 1500  # code points at the start of a body in which a page says whose act it is about
 _JOINS = ("", "和", "与", "及", "以及", "会同", "联合", "并", "商")
 _JOINED = re.compile("以及|会同|联合|和|与|及")
-_FRESH = re.compile(r"国家|中国|中共|中央|全国|[\u4e00-\u9fff]{0,7}?(?:省|市|自治区|县|区)[\u4e00-\u9fff]{1,20}?(?:局|厅|委|办|院|政府)")
+_FRESH = re.compile(
+    r"国家|中国|中共|中央|全国|[\u4e00-\u9fff]{0,7}?(?:省|市|自治区|县|区)[\u4e00-\u9fff]{1,20}?(?:局|厅|委|办|院|政府)"
+)
 _LAST = "部委局厅署办司院会处室府心司团队行学所社台馆"  # the characters that end a body's name
 # Names for several bodies at once.
 _TOGETHER = {
@@ -212,7 +214,7 @@ def row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
 def actors(sheet: Sheet, text: str) -> tuple[Body, ...]:
     """Who acts in a text: the first bodies followed by a word for an official act, joint ones together.
 
-    Where a reporter only heard of the act from a body (从某部获悉), it is that body, unless the sentence names who acts.
+    Where a reporter only heard of the act (从某部获悉), it is the body heard from, unless the sentence names who acts.
     """
     found: list[Body] = [Body(name.zh, name.start, name.end, known=True) for name in sheet.lore.names(text, sheet.year)]
     found += _placed(sheet, text)

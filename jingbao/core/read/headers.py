@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -51,8 +51,11 @@ _DECISION = re.compile(r"关于")
 _HEAD_END = re.compile(rf"[{HIDDEN}《]|关于|公告|{_ORDER.pattern}|第{_NUMERAL}号|以[\u4e00-\u9fff]{{1,8}}〔")
 _TRIMMED = re.compile(rf"(?:{_ORDINAL}|审议|讨论|表决|分别|于|会议|共同|联合|(?:通过|批准)+的?)+$")
 _TOP = 16  # lines of a text among which its header begins
-_DAY = r"(?:[12１２]\d{3}|[一二][〇○零一二三四五六七八九]{3})\s?年[\d一二三四五六七八九十\s]{1,6}月[\d一二三四五六七八九十\s]{1,6}日"
-_DATED = re.compile(rf"[（(\s]{{0,3}}(?:根据)?{_DAY}(?!起?(?:前|至)).{{0,200}}?(?:通过|公布|发布|批准|修订|修正|修改|颁布)")
+_FIGURES = r"[\d一二三四五六七八九十\s]{1,6}"
+_DAY = rf"(?:[12１２]\d{{3}}|[一二][〇○零一二三四五六七八九]{{3}})\s?年{_FIGURES}月{_FIGURES}日"
+_DATED = re.compile(
+    rf"[（(\s]{{0,3}}(?:根据)?{_DAY}(?!起?(?:前|至)).{{0,200}}?(?:通过|公布|发布|批准|修订|修正|修改|颁布)"
+)
 _GOES_ON = re.compile(rf"[（(\s]{{0,3}}(?:根据|自)?{_DAY}|根据|自|(?:公布|发布|批准|通过|修正|修订)")
 _PASSED = re.compile(
     rf"》(?:[（(][^（）()]{{1,60}}[）)])?[，,]?(?:已|业)(?:经|由)?(?:{_DAY})?([^，。；《》]{{4,80}}?会议)(?:于)?(?:{_DAY})?[^，。；《》]{{0,8}}?通过"
@@ -63,7 +66,7 @@ _PLAIN = re.compile(r"[\u4e00-\u9fff、\s]{2,40}")
 @dataclass(frozen=True, slots=True)
 class Event:
     """An act a header states. day: None where none is stated; bodies: as printed, less session words and a leading
-    中华人民共和国; number: of an order (国务院令第20号) or announcement (公告第1号); start, end: place of its clause."""
+    中华人民共和国; number: of an order (国务院令第20号) or announcement; start, end: place of its clause."""
 
     act: Act
     day: date | None
@@ -123,9 +126,17 @@ def adopter(sentence: str) -> tuple[str, int, int] | None:
     return (name, m.start(1), m.end(1)) if m and name else None
 
 
-def in_force(header: Header) -> Event | None:
-    """The day the text as it stands takes effect: none that was stated before a later change."""
-    return next((e for e in header.events[::-1] if e.act in ("in_force", "amended", "revised")), None)
+def read(sheet: Sheet) -> None:
+    """Note the day the text as it stands takes effect, where only its header tells; none before a later change."""
+    header = of_sheet(sheet)
+    if header is None or sheet.text("effective"):
+        return
+    last = next((e for e in reversed(header.events) if e.act in ("in_force", "amended", "revised")), None)
+    if last is not None and last.act == "in_force" and last.day is not None:
+        start, end = header.start + last.start, header.start + last.end
+        day = next(reversed(days(sheet.body[header.start : end])), None)  # the day stands before its clause
+        start = header.start + day.start if day and day.day == last.day else start
+        sheet.add("effective", last.day.isoformat(), "body", start, end, "header of the law")
 
 
 def _masked(text: str) -> str:
@@ -152,7 +163,7 @@ def _clauses(text: str) -> Iterator[_Clause]:
         end, stop = starts[n + 1], day.end
         lines = [*re.finditer(r"[^\n]+", text[day.end : end])]
         for line in lines:  # the first line, and those that carry on one without a verb
-            if stop > day.end and _VERB.search(text, day.end, stop) or _IN_FORCE.search(text, day.end, stop):
+            if (stop > day.end and _VERB.search(text, day.end, stop)) or _IN_FORCE.search(text, day.end, stop):
                 break
             stop = day.end + line.end()
         if text[day.end : stop].strip(_EDGES):

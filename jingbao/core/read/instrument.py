@@ -26,6 +26,7 @@ _UNMARKED = re.compile(r"(?:发布|印发|出台|公布)(?:了)?(关于[^，。�
 _CASES = re.compile(
     r"(?:发布|公布)(?:了)?(?:第.{1,3}批)?[\d一二三四五六七八九十]{0,3}[件个起批]?([^，。；《》\d]{6,60}?典型案例)"
 )
+_CARRIER = re.compile(r"(?:发布|印发|下发|公布)(?:了)?(公告|通告|通知|意见|决定)(?=[，。、])|(批复)同意")
 _SHORT = 6  # 《办法》 and 《通知》 are short for a name given before
 _TOUCHING = re.compile(r"(?:[（(][^（）()]{1,60}[）)])?(?:和|、|及|与)?")
 
@@ -46,7 +47,7 @@ def read(sheet: Sheet, title: Title, *, seek: bool) -> None:
                 _note(sheet, "body", book.start, book.end, "text: what it releases")
         if not sheet.text("instrument") and title.bare and title.kind:
             _note(sheet, "title", title.start, len(title.text.rstrip()), "title: a number only")
-    _kind(sheet, title)
+    _kind(sheet, title, seek=seek)
 
 
 def _note(sheet: Sheet, part: str, start: int, end: int, rule: str) -> None:
@@ -111,17 +112,20 @@ def _is_released(text: str, book: Book) -> bool:
     return bool(_BEFORE.search(before) or _AFTER.match(text, book.end) or _ADOPTED.match(text, book.end))
 
 
-def _kind(sheet: Sheet, title: Title) -> None:
+def _kind(sheet: Sheet, title: Title, *, seek: bool) -> None:
     """The kind all instruments share, else that of the page that carries them."""
     found = [sheet.facts[n] for n in sheet.places("instrument")]
     kinds = {kind_of(sheet.words(fact), sheet.lore) for fact in found}
     carrier = title.kind if title.formal else ""
     if len(kinds) == 1 and not (len(found) > 1 and title.bare):
         fact, kind = found[0], kinds.pop() or carrier
-        word = kind
-        at = sheet.words(fact).rfind(word) if word else -1
+        at = sheet.words(fact).rfind(kind) if kind else -1
         if at >= 0:
             start = fact.span.start + at
-            sheet.add("instrument_kind", kind, fact.span.part, start, start + len(word), "end of the instrument's name")
+            sheet.add("instrument_kind", kind, fact.span.part, start, start + len(kind), "end of the instrument's name")
     elif carrier and (at := title.text.rfind(carrier)) >= 0:
         sheet.add("instrument_kind", carrier, "title", at, at + len(carrier), "end of the title")
+    elif seek and (m := _CARRIER.search(sheet.body[:LEAD])):
+        sheet.add(
+            "instrument_kind", m[1] or m[2], "body", *(m.span(1) if m[1] else m.span(2)), "text: what is released"
+        )

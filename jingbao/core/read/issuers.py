@@ -68,7 +68,13 @@ def _rest(sheet: Sheet, title: Title, head: Listing, part: str, foot: tuple[Body
 
 def _in_name(title: Title) -> bool:
     """Whether a body at the start of a title only belongs to the name of the text: 中国人民银行…管理办法."""
-    return title.about < 0 and not title.bare and not title.explains and bool(title.given) and title.given[0][0] == title.start
+    return (
+        title.about < 0
+        and not title.bare
+        and not title.explains
+        and bool(title.given)
+        and title.given[0][0] == title.start
+    )
 
 
 def _of_act(sheet: Sheet, title: Title) -> bool:
@@ -85,7 +91,9 @@ def _of_act(sheet: Sheet, title: Title) -> bool:
         for name in event.bodies:
             zh = sheet.lore.resolve(name.removesuffix("审判委员会").removesuffix("检察委员会"), sheet.year)
             if header and zh and zh not in sheet.values("issuer"):
-                sheet.add("issuer", zh, "body", header.start + event.start, header.start + event.end, "header of the law")
+                sheet.add(
+                    "issuer", zh, "body", header.start + event.start, header.start + event.end, "header of the law"
+                )
         if sheet.values("issuer"):
             return True
     return False
@@ -102,7 +110,9 @@ def _authors(sheet: Sheet, head: Listing) -> tuple[Body, ...]:
         start = max(text.rfind(stop, 0, book.start) for stop in ("。", "\n")) + 1
         if not _RELEASED.search(text, start, book.start) or _DRAFTS.search(text, start, book.start):
             continue
-        found = tuple(Body(b.zh, b.start + start, b.end + start, b.known) for b in actors(sheet, text[start : book.start]))
+        found = tuple(
+            Body(b.zh, b.start + start, b.end + start, b.known) for b in actors(sheet, text[start : book.start])
+        )
         names = {body.zh for body in found}
         if found and names != titled and not (titled and names < titled):
             return found

@@ -88,7 +88,13 @@ def _of_title(sheet: Sheet, title: Title) -> Found:
     if (m := _NTH_ORDER.search(title.text, 0, title.start)) and (issuers := _issuers(sheet)):
         return f"{issuers}令第{numeral(m[1])}号", "title", m.start(), m.end(), "title: order in front"
     if (m := _TAIL.search(title.masked)) and (issuers := _issuers(sheet)):
-        return f"{issuers}{m['kind']}{m['year']}年第{m['no']}号", "title", m.start(), m.end(), "title: number at the end"
+        return (
+            f"{issuers}{m['kind']}{m['year']}年第{m['no']}号",
+            "title",
+            m.start(),
+            m.end(),
+            "title: number at the end",
+        )
     return None
 
 

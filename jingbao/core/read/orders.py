@@ -1,9 +1,9 @@
 """Heads of orders and announcements: who orders and under which number, on one line or a line for each body.
 
-    国家互联网信息办公室
-    中华人民共和国公安部
-    令
-    第17号
+国家互联网信息办公室
+中华人民共和国公安部
+令
+第17号
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ _PAIRED = re.compile(r"^(.{6,80}?[）)])(?:和|、|及)(.{6,80}?[）)])(?=公告
 # 令第5号, 令（第790号）, 公告2024年第20号, 公告〔2024〕第12号, 公告（十六届）第五号
 ACT_NUMBER = (
     r"(?P<kind>令|公告|通告)\s{0,2}(?:[（(]?\s?第\s?(?P<order>[\d〇零一二三四五六七八九十百]{1,6})\s?号[）)]?"
-    r"|[（(]?\s?(?P<year>(?:19|20)\d{2})\s?年\s?第\s?(?P<no>[\d〇零一二三四五六七八九十百]{1,6})\s?号[）)]?"
+    r"|[（(〔\[]?\s?(?P<year>(?:19|20)\d{2})\s?年\s?第\s?(?P<no>[\d〇零一二三四五六七八九十百]{1,6})\s?号[）)〕\]]?"
     r"|[〔\[［﹝【（(]\s?(?P<bracket>(?:19|20)\d{2}|[\d一二三四五六七八九十]{1,3}届)\s?[〕\]］﹞】）)]\s?(?P<th>第?)\s?"
     r"(?P<n>[\d〇零一二三四五六七八九十百]{1,6})\s?号)"
 )
@@ -47,9 +47,13 @@ _NUMBERED = re.compile(rf"{ACT_NUMBER}[\s：:]{{0,3}}(?=[^\s）)])")
 _LEADS_ON = re.compile(r"[（(\s]{0,2}(?:现)?(?:公布|发布|颁布)?")
 _RELEASES = re.compile(r"印发|发布|公布|出台|发文|修订|下发|制定|拟|启动|举行|召开|发放|颁发|核发|：|！|？")
 _RELEASED = re.compile(r"》[^，。；《》]{0,6}(?:发布|印发|出台|公布|获批|施行)")
-_COMES_WITH = re.compile(r"(?:草案|稿)[）)]?》?[^《》]{0,4}?的?(?:起草|编制|修订|制定|修改)?(?:情况)?(?:的)?说明\s{0,2}$")
+_COMES_WITH = re.compile(
+    r"(?:草案|稿)[）)]?》?[^《》]{0,4}?的?(?:起草|编制|修订|制定|修改)?(?:情况)?(?:的)?说明\s{0,2}$"
+)
 _LAW_DRAFT = re.compile(r"法[（(][^（）()]{0,12}(?:草案|审议稿|修正|修订)[^（）()]{0,12}[）)]")
-_NUMBER_TAIL = re.compile(r"(?<=书)[〔\[［﹝【（(]\s?\d{4}\s?[〕\]］﹞】）)]\s?第?\s?\d{1,5}\s?号\s{0,2}$")  # …决定书〔2025〕10号
+_NUMBER_TAIL = re.compile(
+    r"(?<=书)[〔\[［﹝【（(]\s?\d{4}\s?[〕\]］﹞】）)]\s?第?\s?\d{1,5}\s?号\s{0,2}$"
+)  # …决定书〔2025〕10号
 _ITS_NUMBER = re.compile(
     r"(?:[（(](?:19|20)\d{2}[）)])?[（(](?:[^（）()]{2,80}令)?\s?第\s?[\d〇零一二三四五六七八九十百]{1,6}\s?号[）)]\s{0,2}$"
 )
@@ -194,7 +198,7 @@ def _named(text: str, masked: str, start: int, lore: Lore) -> int:
 
 
 def _name_ends(text: str) -> int:
-    """Where a name ends: before the number of its order in brackets (…规定（某部令第91号）, …决定（2025）（第84号）)."""
+    """Where a name ends: before the number of its order in brackets (…规定（某部令第91号）, …决定（第84号）)."""
     ends = _ITS_NUMBER.search(text)
     return ends.start() if ends else len(text.rstrip())
 
