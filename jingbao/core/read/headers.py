@@ -49,7 +49,7 @@ _ANNOUNCEMENT = re.compile(rf"公告\s*第?\s*{_NUMERAL}\s*号")
 _NUMBER = re.compile(rf"第\s*{_NUMERAL}\s*号")
 _DECISION = re.compile(r"关于")
 _HEAD_END = re.compile(rf"[{HIDDEN}《]|关于|公告|{_ORDER.pattern}|第{_NUMERAL}号|以[\u4e00-\u9fff]{{1,8}}〔")
-_TRIMMED = re.compile(rf"(?:{_ORDINAL}|审议|讨论|表决|分别|于|会议|共同|联合|(?:通过|批准)+的?)+$")
+_TRIMMED = re.compile(rf"(?:第{_NUMERAL}次|审议|讨论|表决|分别|于|会议|共同|联合|(?:通过|批准)的?)$")
 _TOP = 16  # lines of a text among which its header begins
 _FIGURES = r"[\d一二三四五六七八九十\s]{1,6}"
 _DAY = rf"(?:[12１２]\d{{3}}|[一二][〇○零一二三四五六七八九]{{3}})\s?年{_FIGURES}月{_FIGURES}日"
@@ -289,5 +289,7 @@ def _body(printed: str) -> str:
     """A body less session words, ordinals, a leading 中华人民共和国 and what joins it to its neighbours."""
     name = re.sub(r"\s", "", printed).strip(_EDGES)
     name = _LINKS_BEFORE.sub("", name.replace(HIDDEN, ""))
-    name = _TRIMMED.sub("", _SESSION.sub("", name))
+    name = _SESSION.sub("", name)
+    while end := _TRIMMED.search(name[-8:]):
+        name = name[: -len(end[0])]
     return name.removeprefix(_STATE) or name

@@ -30,9 +30,8 @@ _CARRIES = re.compile(
 _HANDS_OVER = re.compile(r"关于(?:联合|再次|重新)?印发(.{4,120}?)的(?:通知|函|公告|通告)\s{0,2}$")
 _FORWARDS = re.compile(r"(?:关于)?(?:转发|批转)(?=[《〈‹«\u4e00-\u9fff])")
 _ASKS = re.compile(r"征求|征集.{0,60}意见|征意见")
-_ASKS_ON = re.compile(r"(?:公开|向社会|再次|广泛){0,2}征求(?:对)?(.{4,120}?)(?:的)?(?:公开|修改)?(?:意见|建议)")
-_ASKED = re.compile(r"(?:关于|就)(?:对|就)?(.{4,120}?)(?:向社会|面向社会)?(?:再次)?(?:公开)?征求")
-_ASKED_FIRST = re.compile(r"(?<![\u4e00-\u9fff])(.{4,120}?)(?:向社会|面向社会)?(?:再次)?(?:公开)?征求")
+_ASKING = re.compile(r"(?:的|向社会|面向社会|再次|公开|联合|广泛|修改){1,4}$")
+_MOST = 124  # code points of a draft's name beside 征求
 _AGAINST = re.compile(r"(?:修改|修正|废止|根据|贯彻|落实|学习|依据|按照|违反|执行|宣传|实施|解释|适用|延长)(?:〈|《)?$")
 _PAIRED = re.compile(r"^(.{6,80}?[）)])(?:和|、|及)(.{6,80}?[）)])(?=公告|通告)")
 # 令第5号, 令（第790号）, 公告2024年第20号, 公告〔2024〕第12号, 公告（十六届）第五号
@@ -252,11 +251,30 @@ def _asked(title: Title, outer: tuple[Book, ...], lore: Lore) -> Iterator[tuple[
     if outer:
         yield from innermost(title.text, outer[0], lore)
         return
-    for pattern in (_ASKS_ON, _ASKED, _ASKED_FIRST):
-        found = pattern.search(title.masked, title.start)
-        if found and (kind_of(found[1], lore) or DRAFT.search(found[1])):
-            yield found.span(1)
+    for start, end in _beside(title):
+        name = title.text[start:end]
+        if len(name) >= 4 and (kind_of(name, lore) or DRAFT.search(name)):
+            yield start, end
             return
+
+
+def _beside(title: Title) -> Iterator[tuple[int, int]]:
+    """What may be the draft of a title without book marks: after 征求, or before it from 关于, 就 or the start on."""
+    masked = title.masked
+    at = masked.find("征求", title.start)
+    if at < 0:
+        return
+    start = at + (3 if masked.startswith("对", at + 2) else 2)
+    ends = [n for word in ("意见", "建议") if (n := masked.find(word, start + 4, start + _MOST)) >= 0]
+    if ends:
+        asking = _ASKING.search(masked[: min(ends)], start)
+        yield start, asking.start() if asking else min(ends)
+    first = max(title.start, at - _MOST)
+    leads = [(n, len(word)) for word in ("关于", "就") if (n := masked.find(word, first, at)) >= 0]
+    begin = sum(min(leads)) if leads else first
+    begin += masked.startswith(("对", "就"), begin) if leads else 0
+    asking = _ASKING.search(masked[:at], begin)
+    yield begin, asking.start() if asking else at
 
 
 def _plain(title: Title, outer: tuple[Book, ...], lore: Lore) -> Iterator[tuple[int, int]]:
