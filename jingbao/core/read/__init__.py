@@ -50,7 +50,7 @@ def read(document: Document, catalog: Catalog) -> Reading:
     instrument.read(sheet, title, seek=not acts_alone)
     issuers.read(sheet, title, signed)
     numbers.read(sheet, title)
-    verdict = status.read(sheet, title)
+    verdict = status.read(sheet, title, first)
     doing = verdict.status if verdict else ""
     role.read(sheet, title, doing)
     days.effect(sheet, title, doing)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jingbao.core.read.bodies import LEAD
 from jingbao.core.read.sheet import Sheet
-from jingbao.core.read.title import Book, Title, books, innermost, kind_of, parse
+from jingbao.core.read.title import Book, Title, innermost, kind_of, parse
 
 _BEFORE = re.compile(
     r"(?:印发|发布|公布|出台|制定|起草|形成|修订|编制|推出|下发|颁布|公告|就|对|征求|审议通过|批准|解读|转发|联合制定)(?:了|并|的|关于)?[^，。；《》]{0,12}《$"
@@ -66,7 +66,7 @@ def _fuller(sheet: Sheet, name: str) -> Book | None:
     return next(
         (
             book
-            for book in books(sheet.body[:LEAD])
+            for book in sheet.leading_books(LEAD)
             if (own := sheet.body[book.start : book.end]).startswith(f"{name}（") and own.endswith("）")
         ),
         None,
@@ -86,7 +86,7 @@ def _released(sheet: Sheet) -> Iterator[Book]:
     """The first title, or chain of titles, that the text says is released."""
     text = sheet.body[:LEAD]
     last: Book | None = None
-    for book in books(text):
+    for book in sheet.leading_books(LEAD):
         if book.depth or book.end - book.start < _SHORT or not kind_of(text[book.start : book.end], sheet.lore):
             continue
         if last is not None:

@@ -12,7 +12,7 @@ from jingbao.core.read import headers, orders
 from jingbao.core.read.bodies import LEAD, Body, Listing, Signature, actors, listed, settled
 from jingbao.core.read.lore import ancestors
 from jingbao.core.read.sheet import Sheet
-from jingbao.core.read.title import Title, books, name_core, parse
+from jingbao.core.read.title import Title, name_core, parse
 
 _RELEASE = re.compile(r"(?:联合)?(?:发布|印发|公布|转发|就|批转|公开)|：|:")
 _SOME_DEPARTMENTS = re.compile(
@@ -104,7 +104,7 @@ def _authors(sheet: Sheet, head: Listing) -> tuple[Body, ...]:
     own = {name_core(name) for name in sheet.values("instrument")}
     titled = {body.zh for body in head.bodies}
     text = sheet.body[:LEAD]
-    for book in books(text):
+    for book in sheet.leading_books(LEAD):
         if book.depth or name_core(text[book.start : book.end]) not in own:
             continue
         start = max(text.rfind(stop, 0, book.start) for stop in ("。", "\n")) + 1

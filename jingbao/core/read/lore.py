@@ -17,6 +17,7 @@ TITLE_SCOPE, BODY_SCOPE = "title", "body"
 STATE_PORTAL = "gov.cn"  # the State Council's own host; every other .gov.cn host belongs to somebody else
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _SHORT_PLACE = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|新区|省|市|县)$")
+_MOST_SITES = 4096  # hosts whose bodies are remembered
 _LEVELS = "省市区县州旗盟镇"
 _RANKS = "省市区县"
 
@@ -59,11 +60,10 @@ class Lore:
         self._ending = re.compile("|".join(sorted(self._endings, key=len, reverse=True)))
         self.title_verbs = _verbs(catalog, TITLE_SCOPE)
         self.body_verbs = _verbs(catalog, BODY_SCOPE)
-        self.kinds = tuple(
-            sorted(
-                (zh for zh, entry in catalog.instruments.items() if entry.kind == "instrument"), key=len, reverse=True
-            )
-        )
+        kinds = sorted((zh for zh, e in catalog.instruments.items() if e.kind == "instrument"), key=len, reverse=True)
+        # Kinds of instruments, longest first, by their last character.
+        self.kinds = {c: tuple(kind for kind in kinds if kind[-1] == c) for c in {kind[-1] for kind in kinds}}
+        self._sites: dict[str, tuple[str, ...]] = {}
         self.explains = self.event("explain")
         self.digests = self.event("digest")
         self.cues = _cues(catalog)
@@ -124,6 +124,13 @@ class Lore:
 
     def of_host(self, host: str) -> tuple[str, ...]:
         """The bodies whose own site a host is: by the sources, then by the longest domain that ends it."""
+        if host not in self._sites:
+            if len(self._sites) >= _MOST_SITES:
+                self._sites.clear()
+            self._sites[host] = self._of_host(host)
+        return self._sites[host]
+
+    def _of_host(self, host: str) -> tuple[str, ...]:
         parts = host.lower().split(":")[0].split(".")
         declared = self._hosts.get(".".join(parts), ())
         for n in range(len(parts)):

@@ -11,7 +11,7 @@ from jingbao.core.read.bodies import LEAD
 from jingbao.core.read.issuers import forwards
 from jingbao.core.read.lore import ancestors
 from jingbao.core.read.sheet import Sheet
-from jingbao.core.read.title import Title, books, name_core
+from jingbao.core.read.title import Title, name_core
 
 _NUMBER = re.compile(
     r"(?P<code>[\u4e00-\u9fff]{1,14}+(?<!令)(?<!公告)(?<!通告))\s{0,3}(?:[〔\[［﹝【]|(?<=[\u4e00-\u9fff]{2})[(（])\s{0,2}(?P<year>(?:19|20|１９|２０)\d{2})\s{0,2}[〕\]］﹞】)）]"
@@ -167,7 +167,7 @@ def _labelled(line: str) -> re.Match[str] | None:
 def _of_mention(sheet: Sheet, title: Title) -> Found:
     """On a page that explains, reports or repeats: the number in brackets right after the title of its instrument."""
     own = {name_core(name) for name in (*sheet.values("instrument"), title.text)}
-    for book in books(sheet.body[:LEAD]):
+    for book in sheet.leading_books(LEAD):
         if sheet.body[book.end + 1 : book.end + 2] not in ("（", "("):
             continue
         m = _NUMBER.match(sheet.body, book.end + 2)

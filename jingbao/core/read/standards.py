@@ -12,8 +12,9 @@ _SYSTEMS = (
     r"|JT|JY|LB|LD|LY|MH|MT|MZ|NB|NY|QB|QC|QJ|QX|RB|SB|SC|SF|SH|SJ|SL|SN|SY|TB|TD|TY|WB|WH|WM|WS|WW|XB|XF|YB|YC|YD|YS"
     r"|YY|YZ|ZY)(?:/[TZ])?|T/[A-Z]{2,12}|(?:ISO|IEC)(?:/IEC)?(?:/(?:TS|TR))?"
 )
-_NUMBER = re.compile(
-    rf"(?<![A-Za-z0-9/])(?P<system>{_SYSTEMS})[ \u00a0]?(?P<no>\d{{1,6}}(?:\.\d{{1,3}}){{0,3}})"
+_SYSTEM = re.compile(_SYSTEMS)
+_NUMBER = re.compile(  # any capitals with a number: whether they are a system is looked up, which is faster
+    r"(?P<system>[A-Z]{1,5}(?:(?<=DB)\d{2,6})?(?:/[A-Z]{1,12}){0,2})[ \u00a0]?(?P<no>\d{1,6}(?:\.\d{1,3}){0,3})"
     r"(?:\s?[—–\-－:：]{1,2}\s?(?P<year>(?:19|20)\d{2}))?(?![\d.]?\d|[A-Za-z])"
 )
 _GUIDE = re.compile(r"(?<![A-Za-z0-9])TC260-(?:PG|\d{3})-?\d{0,6}[A-Z]?(?![A-Za-z0-9])")
@@ -29,7 +30,8 @@ def read(sheet: Sheet) -> None:
             continue
         found = [*_NUMBER.finditer(text), *_GUIDE.finditer(text)]
         for m in sorted(found, key=lambda m: m.start())[:_MOST]:
-            value = _normal(m)
+            before = text[max(0, m.start() - 1) : m.start()]
+            value = "" if before.isascii() and (before.isalnum() or before == "/") else _normal(m)
             if value in seen or not value:
                 continue
             seen.add(value)
@@ -45,5 +47,7 @@ def _normal(m: re.Match[str]) -> str:
     if "system" not in groups:
         return m[0]
     system, number, year = groups["system"], groups["no"], groups["year"]
+    if not _SYSTEM.fullmatch(system):
+        return ""
     sure = year or "/" in system or system in ("GB", "ISO", "IEC")
     return f"{system} {number}{'-' + year if year else ''}" if sure else ""

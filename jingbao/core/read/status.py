@@ -77,9 +77,8 @@ class Verdict:
     rule: str
 
 
-def read(sheet: Sheet, title: Title) -> Verdict | None:
-    """Note the status; the verdict comes back."""
-    verdict = of_title(sheet, title)
+def read(sheet: Sheet, title: Title, verdict: Verdict | None) -> Verdict | None:
+    """Note the status; the verdict comes back. verdict: what the title says (`of_title`)."""
     if verdict is not None and (turned := _turned(sheet, title, verdict)):
         start, end = turned
         sheet.flag("negated", f"“{title.text[start:end]}” takes back what the title would tell", "Read it and decide.")

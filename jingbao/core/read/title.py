@@ -153,7 +153,7 @@ def mask(text: str, marked: tuple[Book, ...]) -> str:
 def kind_of(name: str, lore: Lore) -> str:
     """The kind of the instrument a title ends with (管理办法（试行） → 办法), '' without one."""
     bare = _MODIFIERS.sub("", _NUMBER_TAIL.sub("", _MODIFIERS.sub("", name))).rstrip("》〉 \u3000")
-    longest = next((kind for kind in lore.kinds if bare.endswith(kind)), "")
+    longest = next((kind for kind in lore.kinds.get(bare[-1:], ()) if bare.endswith(kind)), "")
     if not longest and bare.endswith("法") and (bare.startswith("中华人民共和国") or _LAW_DRAFT.search(name)):
         return LAW
     if longest.endswith("意见"):
