@@ -27,7 +27,18 @@ HUES: dict[str, tuple[str, tuple[str, ...]]] = {
     "who": ("who acts", ("issuer", "issuer_count", "forwarder", "party", "english_name")),
     "what": (
         "what it is",
-        ("title", "instrument", "instrument_kind", "edition", "batch", "period", "document_number", "rank", "standard"),
+        (
+            "title",
+            "instrument",
+            "instrument_kind",
+            "edition",
+            "batch",
+            "period",
+            "document_number",
+            "rank",
+            "binding",
+            "standard",
+        ),
     ),
     "when": (
         "when",

@@ -11,13 +11,18 @@ from jingbao.core.read import (
     days,
     deadlines,
     effect,
+    english,
     expiry,
+    headers,
     instrument,
     issuers,
     nature,
     numbers,
+    parties,
+    rank,
     registers,
     role,
+    standards,
     status,
     targets,
     topics,
@@ -43,17 +48,23 @@ def read(document: Document, catalog: Catalog) -> Reading:
     signed = signatures(sheet)
     days.signed(sheet, title, signed)
     first = status.of_title(sheet, title)
-    instrument.read(sheet, title, seek=first is None or first.status not in _NO_INSTRUMENT)
+    acts_alone = first is not None and (first.status in _NO_INSTRUMENT or first.event == "licence")
+    instrument.read(sheet, title, seek=not acts_alone)
     issuers.read(sheet, title, signed)
     numbers.read(sheet, title)
-    verdict = status.read(sheet, title)
+    verdict = status.read(sheet, title, first)
     doing = verdict.status if verdict else ""
     role.read(sheet, title, doing)
     effect.read(sheet, title, doing)
+    headers.read(sheet)
     expiry.read(sheet, title, doing)
     deadlines.read(sheet, title, doing)
     nature.region(sheet)
     nature.category(sheet, verdict)
+    standards.read(sheet)
+    rank.read(sheet, title, verdict)
+    parties.read(sheet, verdict)
+    english.read(sheet)
     topics.read(sheet)
     targets.read(sheet)
     counts.read(sheet)

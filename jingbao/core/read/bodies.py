@@ -12,7 +12,21 @@ from jingbao.core.read.lore import Name
 from jingbao.core.read.sheet import Line, Sheet
 
 LEAD = 1500  # code points at the start of a body in which a page says whose act it is about
-_JOINS = ("", "和", "与", "及", "会同", "联合")
+_JOINS = ("", "和", "与", "及", "以及", "会同", "联合", "并", "商")
+_JOINED = re.compile("以及|会同|联合|和|与|及")
+_FRESH = re.compile(
+    r"国家|中国|中共|中央|全国|[\u4e00-\u9fff]{0,7}?(?:省|市|自治区|县|区)[\u4e00-\u9fff]{1,20}?(?:局|厅|委|办|院|政府)"
+)
+_LAST = "部委局厅署办司院会处室府心司团队行学所社台馆"  # the characters that end a body's name
+# Names for several bodies at once.
+_TOGETHER = {
+    "两高一部": ("最高人民法院", "最高人民检察院", "公安部"),
+    "两高两部": ("最高人民法院", "最高人民检察院", "公安部", "司法部"),
+    "两高三部": ("最高人民法院", "最高人民检察院", "公安部", "国家安全部", "司法部"),
+    "两高": ("最高人民法院", "最高人民检察院"),
+    "中办国办": ("中共中央办公厅", "国务院办公厅"),
+    "两办": ("中共中央办公厅", "国务院办公厅"),
+}
 _MOST = 60  # bodies in one list
 _SEPARATORS = " \u3000\t\n、，,"
 _BODY = re.compile(
@@ -31,17 +45,19 @@ _DATE_LINE = re.compile(
     r"[（(]?[\d０-９〇○零Oo一二三四五六七八九十\s]{1,12}年[\d０-９元正一二三四五六七八九十\s]{1,6}月[\d０-９一二三四五六七八九十\s]{1,6}日[）)]?"
 )
 _ACTS = (
-    "印发|发布|公布|出台|制定|起草|公开征求|征求|征集|遴选|批复|批准|通报|通告|公告|修订|启动|开展|组织|举行|召开|决定|下发|发文|发出|提醒|部署"
+    r"令[，,\s]{0,2}(?:公布|发布|颁布)|印发|发布|公布|出台|制定|起草|公开征求|征求|征集|遴选|批复|批准|通报|通告|公告|修订|启动|开展|组织|举行|召开|决定|下发|发文|发出|提醒|部署"
     "|颁发|约谈|提示|接受|介绍|表示|宣布|通知|就《|对《|联合|会同|在官网|官网|研究|编制|形成|正式|明确|指导"
 )
 _ACTING = re.compile(
-    rf"(?:等[\d一二三四五六七八九十两]{{1,3}}个?(?:部门|部委|单位|机关))?(?:有关)?(?:主要)?(?:负责人|负责同志|司局负责人|有关部门|网站)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日|近日|日前|今日|今天|昨日|昨天|当日|于|共同|牵头|已|对外|向社会|在京|现|拟"
+    rf"(?:等(?:[\d一二三四五六七八九十两]{{1,3}}个?)?(?:有关)?(?:部门|部委|单位|机关)?)?(?:有关)?(?:主要)?(?:负责人|负责同志|司局负责人|有关部门|网站)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日|近日|日前|今日|今天|昨日|昨天|当日|于|共同|牵头|已|对外|向社会|在京|现|拟"
     rf"|，){{0,4}}(?:{_ACTS})"
 )
 _ASKED = re.compile(r"(?:访|采访了?)$")
+_HEARD = re.compile(r"(?:方面|网站|官网)?(?:获悉|了解到)")
 # An order is signed by a person: 国家互联网信息办公室主任 庄荣文.
 _HEAD = re.compile(
-    r"(?:主任|部长|局长|署长|行长|主席|总理|院长|检察长|委员长|省长|市长)[\s\u3000]{1,4}[\u4e00-\u9fff·][\u4e00-\u9fff·\s\u3000]{1,10}$"
+    r"(?:主\s?任|部\s?长|局\s?长|署\s?长|行\s?长|主\s?席|总\s?理|院\s?长|检察长|委员长|省\s?长|市\s?长|区\s?长|县\s?长|厅\s?长)"
+    r"[\s\u3000：:]{1,4}[\u4e00-\u9fff·][\u4e00-\u9fff·\s\u3000]{1,10}$"
 )
 _SPEAKER = re.compile(r"(?:有关)?(?:司局)?(?:主要)?(?:负责人|负责同志|新闻发言人)")
 _BUREAU = re.compile(r"[\u4e00-\u9fff（）]{2,16}[司局]")
@@ -81,33 +97,48 @@ def listed(sheet: Sheet, text: str, start: int, end: int, *, printed: bool) -> L
 
     printed: whether a name the catalog lacks counts as it is printed, when it looks like that of a body.
     """
-    known = {name.start: name for name in sheet.lore.names(text[start:end], sheet.year)}
+    known = {name.start + start: name for name in sheet.lore.names(text[start:end], sheet.year)}
     found: list[Body] = []
     count: tuple[int, int, int] | None = None
     at = start
     while at < end and len(found) < _MOST:
-        if text[at] in _SEPARATORS or (found and text[at] in "和与及"):
+        if text[at] in _SEPARATORS:
             at += 1
-            continue
-        if others := _AND_OTHERS.match(text, at, end):
+        elif found and (join := _JOINED.match(text, at, end)):
+            at = join.end()
+        elif others := _AND_OTHERS.match(text, at, end):
             count = (numeral(others[1]) or 0, others.start(), others.end())
             at = others.end()
-            continue
-        body = _body_at(sheet, text, start, at, end, known, printed=printed)
-        if body is None:
+        elif not found and (several := next((n for n in _TOGETHER if text.startswith(n, at, end)), "")):
+            at += len(several)
+            found = [Body(zh, at - len(several), at, known=True) for zh in _TOGETHER[several]]
+        elif body := _body_at(sheet, text, at, _piece(text, at, end, start, known), start, known, printed=printed):
+            found.append(body)
+            at = body.end
+        else:
             break
-        found.append(body)
-        at = body.end
     return Listing(tuple(found), count, at)
 
 
+def _piece(text: str, at: int, end: int, start: int, known: dict[int, Name]) -> int:
+    """Where the name that begins at a place ends: at a separator, at 等, or at a joining word that a body follows."""
+    for n in range(at + 1, end):
+        if text[n] in _SEPARATORS or text[n] == "等":
+            return n
+        join = _JOINED.match(text, n, end) if text[n - 1] in _LAST else None
+        if join and (join.end() in known or _FRESH.match(text, join.end(), end)):
+            inside = any(a < n < start + name.end for a, name in known.items() if a >= at)
+            if not inside:
+                return n
+    return end
+
+
 def _body_at(
-    sheet: Sheet, text: str, start: int, at: int, end: int, known: dict[int, Name], *, printed: bool
+    sheet: Sheet, text: str, at: int, until: int, start: int, known: dict[int, Name], *, printed: bool
 ) -> Body | None:
     """The body that begins at a place: the catalog's, one whose place only the site tells, or one as printed."""
-    until = next((n for n in range(at, end) if text[n] in _SEPARATORS or text.startswith("等", n)), end)
     prefix = len("中华人民共和国") if text.startswith("中华人民共和国", at) else 0
-    name = known.get(at - start) or known.get(at - start + prefix)
+    name = known.get(at) or known.get(at + prefix)
     if name is not None and (start + name.end >= until or not printed):
         return Body(name.zh, at, start + name.end, known=True)
     piece = text[at:until]
@@ -144,7 +175,7 @@ def signatures(sheet: Sheet) -> tuple[Signature, ...]:
         if stated is None:
             continue
         own = line.text[: stated.start - line.start].strip(" \u3000\t（(")
-        bodies = _row(sheet, Line(own, line.start, line.start + len(own))) if own else ()
+        bodies = row(sheet, Line(own, line.start, line.start + len(own))) if own else ()
         if own and not bodies:
             continue
         found.append(Signature((*_above(sheet, n), *bodies), stated, n))
@@ -161,14 +192,14 @@ def _date_at_end(line: Line) -> Stated | None:
 def _above(sheet: Sheet, date_line: int) -> tuple[Body, ...]:
     bodies: tuple[Body, ...] = ()
     for n in range(date_line - 1, max(-1, date_line - 40), -1):
-        row = _row(sheet, sheet.lines[n])
-        if not row:
+        above = row(sheet, sheet.lines[n])
+        if not above:
             break
-        bodies = (*row, *bodies)
+        bodies = (*above, *bodies)
     return bodies
 
 
-def _row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
+def row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
     """The bodies of a line that holds nothing else."""
     text = re.sub(r"[（(](?:盖?章|印)[）)]$", "", line.text).strip("（）() \u3000")
     if head := _HEAD.search(text):
@@ -181,22 +212,33 @@ def _row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
 
 
 def actors(sheet: Sheet, text: str) -> tuple[Body, ...]:
-    """Who acts in a text: the first bodies followed by a word for an official act, joint ones together."""
+    """Who acts in a text: the first bodies followed by a word for an official act, joint ones together.
+
+    Where a reporter only heard of the act (从某部获悉), it is the body heard from, unless the sentence names who acts.
+    """
     found: list[Body] = [Body(name.zh, name.start, name.end, known=True) for name in sheet.lore.names(text, sheet.year)]
     found += _placed(sheet, text)
+    heard: list[Body] = []
     for group in _groups(text, sorted(found, key=lambda body: body.start)):
-        before = text[max(0, group[0].start - 4) : group[0].start]
-        speaks = _ASKED.search(before) and _SPEAKER.match(text, group[-1].end)
-        if speaks or (_ACTING.match(text, group[-1].end) and not _BASIS.search(before)):
+        start, end = group[0].start, group[-1].end
+        if heard and "。" in text[heard[-1].end : start]:
+            break
+        before = text[max(0, start - 4) : start]
+        speaks = _ASKED.search(before) and _SPEAKER.match(text, end)
+        if speaks or (_ACTING.match(text, end) and not _BASIS.search(before)):
             return tuple(group)
-    return ()
+        if not heard and before.endswith("从") and _HEARD.match(text, end):
+            heard = group
+    return tuple(heard)
 
 
-def settled(sheet: Sheet, body: Body) -> Body:
-    """An internal bureau as the authority it belongs to; offices, which sign for the whole, stay."""
+def settled(sheet: Sheet, body: Body, *, asks: bool) -> Body:
+    """An internal department (司) as the authority it belongs to. Offices sign for the whole and stay; so do bureaus
+    (局) that act themselves, but a draft for which one asks comments is the authority's."""
     entry = sheet.catalog.issuers.get(body.zh)
     if entry is not None:
-        parent = entry.parent if entry.level == "ministry-bureau" else ""
+        inside = entry.level == "ministry-bureau" and (asks or not body.zh.endswith("局"))
+        parent = entry.parent if inside else ""
     else:
         house = next((name for name in sheet.lore.names(body.zh, sheet.year) if name.start == 0), None)
         parent = house.zh if house and _BUREAU.fullmatch(body.zh, house.end) else ""

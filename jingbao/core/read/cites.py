@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jingbao.core.read.sheet import Sheet
-from jingbao.core.read.title import books, kind_of, name_core
+from jingbao.core.read.title import kind_of, name_core
 
 _SHORT = 5  # 《办法》 is a name given before
 _MOST = 200
@@ -18,7 +18,7 @@ def read(sheet: Sheet) -> None:
     """Note every cited title once, in the order of the text."""
     own = {name_core(name) for name in (*sheet.values("instrument"), sheet.title)}
     seen: set[str] = set()
-    for book in books(sheet.body):
+    for book in sheet.books:
         name = re.sub(r"\s*\n\s*", "", sheet.body[book.start : book.end])
         core = name_core(name)
         if book.depth or len(name) < _SHORT or name in seen or core in own or len(seen) >= _MOST:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jingbao.core.read.bodies import LEAD
 from jingbao.core.read.sheet import Sheet
-from jingbao.core.read.title import LAW, Book, Title, books, innermost, kind_of, parse
+from jingbao.core.read.title import Book, Title, innermost, kind_of, parse
 
 _BEFORE = re.compile(
     r"(?:印发|发布|公布|出台|制定|起草|形成|修订|编制|推出|下发|颁布|公告|就|对|征求|审议通过|批准|解读|转发|联合制定)(?:了|并|的|关于)?[^，。；《》]{0,12}《$"
@@ -15,13 +15,18 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"》(?:[（(][^（）()]{1,60}[）)])?[^，。；《》]{0,8}?(?:正式|于|已|将|今|现|近|日|公开|向|，现)?(?:印发|发布|公布|出台|施行|征求|公开|制定|起草|形成|正式|现)"
 )
+# 《…》已经某会议通过，现予公布: what an order promulgates.
+_ADOPTED = re.compile(
+    r"》(?:[（(][^（）()]{1,60}[）)])?[，,]?(?:已|业)(?:经|于|由)?[^。；《》]{0,120}?(?:通过|审议|审签|批准|同意)[^。；《》]{0,120}?[，,](?:现|特)"
+)
 _BASIS = re.compile(
     r"(?:根据|按照|依据|依照|贯彻|落实|执行|违反|遵循|配合|宣传|对照|衔接|完善|符合|为深入实施|为实施)[^，。；《》]{0,12}《$"
 )
 _UNMARKED = re.compile(r"(?:发布|印发|出台|公布)(?:了)?(关于[^，。；、“”《》]{4,80}?)(?=[，。；、\n])")
 _CASES = re.compile(
-    r"(?:发布|公布)(?:了)?(?:第.{1,3}批)?[\d一二三四五六七八九十]{0,3}[件个起批]?([^，。；《》\d]{6,60}?典型案例)"
+    r"(?:发布|公布)(?:了)?(?:第.{1,3}批)?[\d一二三四五六七八九十]{0,3}[件个起批]?((?:(?!发布|公布)[^，。；《》\d]){6,60}?典型案例)"
 )
+_CARRIER = re.compile(r"(?:发布|印发|下发|公布)(?:了)?(公告|通告|通知|意见|决定)(?=[，。、])|(批复)同意")
 _SHORT = 6  # 《办法》 and 《通知》 are short for a name given before
 _TOUCHING = re.compile(r"(?:[（(][^（）()]{1,60}[）)])?(?:和|、|及|与)?")
 
@@ -42,7 +47,7 @@ def read(sheet: Sheet, title: Title, *, seek: bool) -> None:
                 _note(sheet, "body", book.start, book.end, "text: what it releases")
         if not sheet.text("instrument") and title.bare and title.kind:
             _note(sheet, "title", title.start, len(title.text.rstrip()), "title: a number only")
-    _kind(sheet, title)
+    _kind(sheet, title, seek=seek)
 
 
 def _note(sheet: Sheet, part: str, start: int, end: int, rule: str) -> None:
@@ -61,7 +66,7 @@ def _fuller(sheet: Sheet, name: str) -> Book | None:
     return next(
         (
             book
-            for book in books(sheet.body[:LEAD])
+            for book in sheet.leading_books(LEAD)
             if (own := sheet.body[book.start : book.end]).startswith(f"{name}（") and own.endswith("）")
         ),
         None,
@@ -81,7 +86,7 @@ def _released(sheet: Sheet) -> Iterator[Book]:
     """The first title, or chain of titles, that the text says is released."""
     text = sheet.body[:LEAD]
     last: Book | None = None
-    for book in books(text):
+    for book in sheet.leading_books(LEAD):
         if book.depth or book.end - book.start < _SHORT or not kind_of(text[book.start : book.end], sheet.lore):
             continue
         if last is not None:
@@ -104,20 +109,23 @@ def _is_released(text: str, book: Book) -> bool:
     if re.match(r"》和《[^《》]{1,80}》进行了?(?:修订|修改)", text[book.end : book.end + 100]):
         return False
     before = text[max(0, book.start - 30) : book.start]
-    return bool(_BEFORE.search(before) or _AFTER.match(text, book.end))
+    return bool(_BEFORE.search(before) or _AFTER.match(text, book.end) or _ADOPTED.match(text, book.end))
 
 
-def _kind(sheet: Sheet, title: Title) -> None:
+def _kind(sheet: Sheet, title: Title, *, seek: bool) -> None:
     """The kind all instruments share, else that of the page that carries them."""
     found = [sheet.facts[n] for n in sheet.places("instrument")]
     kinds = {kind_of(sheet.words(fact), sheet.lore) for fact in found}
     carrier = title.kind if title.formal else ""
     if len(kinds) == 1 and not (len(found) > 1 and title.bare):
         fact, kind = found[0], kinds.pop() or carrier
-        word = "法" if kind == LAW else kind
-        at = sheet.words(fact).rfind(word) if word else -1
+        at = sheet.words(fact).rfind(kind) if kind else -1
         if at >= 0:
             start = fact.span.start + at
-            sheet.add("instrument_kind", kind, fact.span.part, start, start + len(word), "end of the instrument's name")
+            sheet.add("instrument_kind", kind, fact.span.part, start, start + len(kind), "end of the instrument's name")
     elif carrier and (at := title.text.rfind(carrier)) >= 0:
         sheet.add("instrument_kind", carrier, "title", at, at + len(carrier), "end of the title")
+    elif seek and (m := _CARRIER.search(sheet.body[:LEAD])):
+        sheet.add(
+            "instrument_kind", m[1] or m[2], "body", *(m.span(1) if m[1] else m.span(2)), "text: what is released"
+        )

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from jingbao.core.dates import numeral
+from jingbao.core.read import headers, orders
 from jingbao.core.read.bodies import LEAD, Body, Listing, Signature, actors, listed, settled
 from jingbao.core.read.lore import ancestors
 from jingbao.core.read.sheet import Sheet
-from jingbao.core.read.title import Title, parse
+from jingbao.core.read.title import Title, name_core, parse
 
 _RELEASE = re.compile(r"(?:联合)?(?:发布|印发|公布|转发|就|批转|公开)|：|:")
 _SOME_DEPARTMENTS = re.compile(
@@ -19,6 +20,12 @@ _SOME_DEPARTMENTS = re.compile(
 )
 _FORWARDS = re.compile(r"(?<!请)转发(?!分享|请|须|或|时)")
 _OPENING = 400  # code points in which a letter says that it forwards
+_RELEASED = re.compile(r"(?:印发|发布|公布|颁布|出台|制定)(?:了|实施|施行|的)?《$")
+_DRAFTS = re.compile(r"起草|拟")
+# Ends of titles that a site posts for its own body.
+_POSTED = re.compile(r"(?:公示|公告|通告|通报|名单|信息|情况)(?:[（(][^（）()]{1,30}[）)])?\s{0,2}$")
+# Which act of a header shows whose text it is: who promulgates an order, who passes a law.
+_LAWGIVER = {"promulgated": 0, "revised": 1, "adopted": 2}
 _TABLE = ("发文机关", "发布机构", "发文单位", "制发机关", "发布单位")
 _SOURCE = ("source", "来源", "信息来源", "ContentSource", "Source")
 
@@ -28,7 +35,7 @@ def read(sheet: Sheet, title: Title, signed: tuple[Signature, ...]) -> None:
     own = _forwarder(sheet, title)
     _stated_number(sheet, title)
     head, part = _of_title(sheet, title)
-    foot = _of_signature(sheet, signed, forwarded=own)
+    foot = _of_signature(sheet, signed, forwarded=own, asks=title.asks)
     _rest(sheet, title, head, part, foot)
     others = head.count is None and head.bodies and title.text.startswith("等", head.end)
     if others and len(sheet.values("issuer")) <= len(head.bodies):
@@ -36,20 +43,80 @@ def read(sheet: Sheet, title: Title, signed: tuple[Signature, ...]) -> None:
 
 
 def _rest(sheet: Sheet, title: Title, head: Listing, part: str, foot: tuple[Body, ...]) -> None:
-    """The issuers: of title and signature, else of table, report or site."""
+    """The issuers: of title and signature, else of order, header, table, report or site."""
+    if head.bodies and _in_name(title) and (foot or _of_act(sheet, title)):
+        head = Listing((), None, head.end)
+    if sheet.values("issuer"):
+        return
+    if title.explains and (authors := _authors(sheet, head)):
+        _note(sheet, authors, "body", "acts in the text")
+        return
     if head.bodies or foot:
         if not official_host(sheet) and not foot and (closer := _closer(sheet, head)):
             _note(sheet, closer, "body", "acts in the text")
         else:
             _decide(sheet, head, part, foot)
         return
-    if _of_table(sheet) or sheet.lore.digests.search(title.text):
+    if _of_act(sheet, title) or _of_table(sheet) or sheet.lore.digests.search(title.text):
         return
     if _of_report(sheet, title):
         return
-    if (title.formal or title.explains) and _of_site(sheet):
+    if (title.formal or title.explains or _POSTED.search(title.text)) and _of_site(sheet):
         return
     sheet.flag("no-issuer", "no issuing body was found in title, signature, table or text", "Look who issued it.")
+
+
+def _in_name(title: Title) -> bool:
+    """Whether a body at the start of a title only belongs to the name of the text: 中国人民银行…管理办法."""
+    return (
+        title.about < 0
+        and not title.bare
+        and not title.explains
+        and bool(title.given)
+        and title.given[0][0] == title.start
+    )
+
+
+def _of_act(sheet: Sheet, title: Title) -> bool:
+    """Who orders, by the head of the order; of laws, who passed them."""
+    for order in (orders.of_title(sheet, title), orders.of_body(sheet)):
+        if order and order.bodies:
+            _note(sheet, order.bodies, order.part, "order")
+            return True
+    if (passed := headers.adopter(sheet.body[:LEAD])) and (zh := sheet.lore.resolve(passed[0], sheet.year)):
+        sheet.add("issuer", zh, "body", passed[1], passed[2], "passed the text")
+        return True
+    header = headers.of_sheet(sheet)
+    for event in sorted(header.events if header else (), key=lambda e: _LAWGIVER.get(e.act, 9)):
+        for name in event.bodies:
+            zh = sheet.lore.resolve(name.removesuffix("审判委员会").removesuffix("检察委员会"), sheet.year)
+            if header and zh and zh not in sheet.values("issuer"):
+                sheet.add(
+                    "issuer", zh, "body", header.start + event.start, header.start + event.end, "header of the law"
+                )
+        if sheet.values("issuer"):
+            return True
+    return False
+
+
+def _authors(sheet: Sheet, head: Listing) -> tuple[Body, ...]:
+    """Who released the text that a page explains, where the page says so and it is not who explains it."""
+    own = {name_core(name) for name in sheet.values("instrument")}
+    titled = {body.zh for body in head.bodies}
+    text = sheet.body[:LEAD]
+    for book in sheet.leading_books(LEAD):
+        if book.depth or name_core(text[book.start : book.end]) not in own:
+            continue
+        start = max(text.rfind(stop, 0, book.start) for stop in ("。", "\n")) + 1
+        if not _RELEASED.search(text, start, book.start) or _DRAFTS.search(text, start, book.start):
+            continue
+        found = tuple(
+            Body(b.zh, b.start + start, b.end + start, b.known) for b in actors(sheet, text[start : book.start])
+        )
+        names = {body.zh for body in found}
+        if found and names != titled and not (titled and names < titled):
+            return found
+    return ()
 
 
 def _stated_number(sheet: Sheet, title: Title) -> None:
@@ -113,12 +180,13 @@ def _closer(sheet: Sheet, head: Listing) -> tuple[Body, ...]:
     offices = [set(ancestors(body.zh, sheet.catalog)) & set(titled) for body in found]
     fuller = [any(sheet.body[b.start : b.end].endswith(short) for short in printed) for b in found]
     alike = all(office or full for office, full in zip(offices, fuller, strict=True))
-    return found if found and alike and len(found) >= len(titled) else ()
+    fuller_list = set(titled) < {body.zh for body in found}  # the headline names one of several
+    return found if found and (alike or fuller_list) and len(found) >= len(titled) else ()
 
 
-def _of_signature(sheet: Sheet, signed: tuple[Signature, ...], *, forwarded: bool) -> tuple[Body, ...]:
+def _of_signature(sheet: Sheet, signed: tuple[Signature, ...], *, forwarded: bool, asks: bool) -> tuple[Body, ...]:
     """The bodies that sign; of a forwarded text the author's block is the second."""
-    blocks = [tuple(settled(sheet, body) for body in block.bodies) for block in signed if block.bodies]
+    blocks = [tuple(settled(sheet, body, asks=asks) for body in block.bodies) for block in signed if block.bodies]
     if forwarded:
         return blocks[1] if len(blocks) > 1 else ()
     return blocks[0] if blocks else ()
@@ -189,7 +257,7 @@ def _of_site(sheet: Sheet) -> bool:
     for meta in sheet.meta(*_SOURCE):
         zh = sheet.lore.resolve(meta.value, sheet.year)
         if zh and set(ancestors(zh, sheet.catalog)) & set(own):
-            zh = settled(sheet, Body(zh, meta.start, meta.end, known=True)).zh
+            zh = settled(sheet, Body(zh, meta.start, meta.end, known=True), asks=True).zh
             sheet.add("issuer", zh, "meta", meta.start, meta.end, "stated source on its own site")
             return True
     parents = {entry.parent for zh in own if (entry := sheet.catalog.issuers.get(zh))}

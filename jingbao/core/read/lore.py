@@ -11,12 +11,15 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jingbao.core.catalog.entries import Catalog, Verb
+from jingbao.core.read import local
 
 TITLE_SCOPE, BODY_SCOPE = "title", "body"
 STATE_PORTAL = "gov.cn"  # the State Council's own host; every other .gov.cn host belongs to somebody else
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _SHORT_PLACE = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|新区|省|市|县)$")
+_MOST_SITES = 4096  # hosts whose bodies are remembered
 _LEVELS = "省市区县州旗盟镇"
+_RANKS = "省市区县"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +48,22 @@ class Lore:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
+        self.places, self.regions = _places(catalog)
         self.meanings = _meanings(catalog)
         self._names = tuple(sorted(self.meanings))
         self._finder = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
         self._domains, self._hosts = _domains(catalog), _hosts(catalog)
-        self.places, self.regions = _places(catalog)
         self._place_names = tuple(sorted(self.places))
         self._by_length = tuple(sorted(self.places, key=len, reverse=True))
         self._place_finder = AhoCorasick(self._place_names, matchkind=MatchKind.LeftmostLongest)
+        self._endings = local.endings()
+        self._ending = re.compile("|".join(sorted(self._endings, key=len, reverse=True)))
         self.title_verbs = _verbs(catalog, TITLE_SCOPE)
         self.body_verbs = _verbs(catalog, BODY_SCOPE)
-        self.kinds = tuple(
-            sorted(
-                (zh for zh, entry in catalog.instruments.items() if entry.kind == "instrument"), key=len, reverse=True
-            )
-        )
+        kinds = sorted((zh for zh, e in catalog.instruments.items() if e.kind == "instrument"), key=len, reverse=True)
+        # Kinds of instruments, longest first, by their last character.
+        self.kinds = {c: tuple(kind for kind in kinds if kind[-1] == c) for c in {kind[-1] for kind in kinds}}
+        self._sites: dict[str, tuple[str, ...]] = {}
         self.explains = self.event("explain")
         self.digests = self.event("digest")
         self.cues = _cues(catalog)
@@ -79,15 +83,40 @@ class Lore:
             for meaning in self.meanings.get(form, ()):
                 if meaning.holds(year):
                     return meaning.zh
+        return self._local(bare, year)
+
+    def _local(self, name: str, year: int) -> str | None:
+        """The body of a place, whose name follows from that of the place (深圳市发改委)."""
+        for n, c in enumerate(name[:12]):
+            if c in _RANKS and name[: n + 1] in self.regions and (ending := self._endings.get(name[n + 1 :])):
+                full = name[: n + 1] + ending
+                return self.resolve(full, year) if full != name else full
         return None
 
     def names(self, text: str, year: int = 0) -> tuple[Name, ...]:
         """Every known body of a text, longest names first won, in order of place."""
-        return tuple(
+        found = [
             Name(zh, start, end)
             for n, start, end in self._finder.find_matches_as_indexes(text)
-            if (zh := self.resolve(self._names[n], year)) and self._stands_alone(text, start, end)
-        )
+            if (zh := self._known(self._names[n], year)) and self._stands_alone(text, start, end)
+        ]
+        taken = {name.start: name.end for name in found}
+        until = 0
+        for n, start, end in self._place_finder.find_matches_as_indexes(text):
+            if self._place_names[n] not in self.regions or start < until:
+                continue
+            ending = self._ending.match(text, end)
+            if ending is None or text[ending.end() : ending.end() + 1] == "长" or taken.get(start, 0) >= ending.end():
+                continue
+            until = ending.end()
+            if zh := self._local(text[start:until], year):
+                found = [name for name in found if name.end <= start or name.start >= until]
+                found.append(Name(zh, start, until))
+        return tuple(sorted(found, key=lambda name: name.start))
+
+    def _known(self, name: str, year: int) -> str | None:
+        """What a name of the catalog means in a year."""
+        return next((meaning.zh for meaning in self.meanings[name] if meaning.holds(year)), None)
 
     def place_names(self, text: str) -> tuple[str, ...]:
         """Places (with their rank: 北京市) named in a text, as often as they are named."""
@@ -95,6 +124,13 @@ class Lore:
 
     def of_host(self, host: str) -> tuple[str, ...]:
         """The bodies whose own site a host is: by the sources, then by the longest domain that ends it."""
+        if host not in self._sites:
+            if len(self._sites) >= _MOST_SITES:
+                self._sites.clear()
+            self._sites[host] = self._of_host(host)
+        return self._sites[host]
+
+    def _of_host(self, host: str) -> tuple[str, ...]:
         parts = host.lower().split(":")[0].split(".")
         declared = self._hosts.get(".".join(parts), ())
         for n in range(len(parts)):
@@ -110,8 +146,11 @@ class Lore:
         entry = self.catalog.issuers.get(issuer)
         if entry is not None:
             return entry.region
-        place = next((place for place in self._by_length if issuer.startswith(place)), "")
-        return self.regions[self.places[place]] if place else ""
+        if place := next((place for place in self._by_length if issuer.startswith(place)), ""):
+            return self.regions[self.places[place]]
+        house = next(iter(self.names(issuer)), None)  # 某部政策法规司
+        known = self.catalog.issuers.get(house.zh) if house is not None and house.start == 0 else None
+        return known.region if known is not None and house is not None and house.zh != issuer else ""
 
     def _stands_alone(self, text: str, start: int, end: int) -> bool:
         """Refuses part of a longer word: 财政部门, 某市网信办, 教育部长."""
@@ -158,7 +197,8 @@ def _places(catalog: Catalog) -> tuple[dict[str, str], dict[str, str]]:
         if _GOVERNMENT.search(zh) and issuer.region != "national":
             place = _GOVERNMENT.sub("", zh)
             found[place], regions[place] = place, issuer.region
-            if len(short := _SHORT_PLACE.sub("", place)) >= 2:
+            # 东方, 白银 are words too: a short name stands for a place only where the catalog knows its site.
+            if len(short := _SHORT_PLACE.sub("", place)) >= 2 and issuer.domains:
                 found[short] = place
     return found, regions
 

@@ -59,9 +59,10 @@ def nature(sheet: Sheet, verdict: Verdict) -> Category:
         case "draft_for_comment":
             return "legislative"
         case "issued" | "trial":
-            kind = sheet.text("instrument_kind")
+            # The kind of a mere cover (发布通知) tells nothing of what it covers.
+            kind = sheet.text("instrument_kind") if sheet.text("instrument") else ""
             programme = (not kind and _PROGRAMMES.search(sheet.title)) or _CONTEST.search(sheet.title)
-            if verdict.event == "pilot" or _PLANS.search(kind) or programme:
+            if (verdict.event == "pilot" and kind not in ("公告", "通告")) or _PLANS.search(kind) or programme:
                 return "industry"
             return "enforcement" if _on_crime(sheet) else "legislative"
         case "approved":

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
 
 from jingbao.core.dates import numeral
+from jingbao.core.read import headers, orders
 from jingbao.core.read.bodies import LEAD
 from jingbao.core.read.issuers import forwards
+from jingbao.core.read.lore import ancestors
 from jingbao.core.read.sheet import Sheet
-from jingbao.core.read.title import Title, books, name_core
+from jingbao.core.read.title import Title, name_core
 
 _NUMBER = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{1,14})\s{0,3}(?:[〔\[［﹝【]|(?<=[\u4e00-\u9fff]{2})[(（])\s{0,2}(?P<year>(?:19|20|１９|２０)\d{2})\s{0,2}[〕\]］﹞】)）]"
+    r"(?P<code>[\u4e00-\u9fff]{1,14}+(?<!令)(?<!公告)(?<!通告))\s{0,3}(?:[〔\[［﹝【]|(?<=[\u4e00-\u9fff]{2})[(（])\s{0,2}(?P<year>(?:19|20|１９|２０)\d{2})\s{0,2}[〕\]］﹞】)）]"
     r"\s{0,3}(?:第\s{0,2})?(?P<no>\d{1,5})\s{0,2}号"
 )
-_ANNOUNCED = re.compile(
-    r"(?P<kind>令|公告|通告)\s{0,2}[（(]?\s?(?:第\s?(?P<order>[\d〇零一二三四五六七八九十百]{1,6})\s?号"
-    r"|(?P<year>(?:19|20)\d{2})\s?年\s?第\s?(?P<no>\d{1,4})\s?号)[）)]?"
-)
+_NTH_ORDER = re.compile(r"第\s?([\d〇零一二三四五六七八九十百]{1,6})\s?号令")
 _TAIL = re.compile(r"(?P<kind>公告|通告|通报)\s?[（(](?P<year>(?:19|20)\d{2})年第(?P<no>\d{1,4})号[）)]\s?$")
-_LINE = re.compile(
-    r"[（(]?第?\s?(?:(?P<year>(?:19|20)\d{2})\s?年\s?第\s?)?(?P<no>[\d〇零一二三四五六七八九十百]{1,6})\s?号[）)]?"
-)
-_ORDER = re.compile(r"(?:中华人民共和国)?([\u4e00-\u9fff]{2,30})令")
 _TABLE = ("发文字号", "文号", "公文字号", "文件编号", "FileNumber")
 _NAMED = re.compile(r"(?:发文字号|文号|文件编号)\s?[：:]\s?")
 _HEADINGS = ("ArticleTitle", "og:title", "标题", "名称", "文件名称")
@@ -68,17 +62,18 @@ def _of_table(sheet: Sheet) -> Found:
         if m := _NUMBER.fullmatch(meta.value):
             return normal(m), "meta", meta.start, meta.end, f"{meta.origin} {meta.label}"
     for meta in sheet.meta(*_TABLE):
-        if (m := _LINE.fullmatch(meta.value)) and m["year"]:
+        if (m := orders.LINE.fullmatch(meta.value)) and m["year"]:
             return f"{m['year']}年第{numeral(m['no'])}号", "meta", meta.start, meta.end, f"table {meta.label}"
-        if m := _ANNOUNCED.search(meta.value):
-            body = re.sub(r"\s", "", meta.value[: m.start()]).removeprefix("中华人民共和国")
-            return body + _announced(m), "meta", meta.start, meta.start + m.end(), f"table {meta.label}"
+        if m := orders.ANNOUNCED.search(meta.value):
+            body = re.sub(r"\s", "", meta.value[: m.start()]).removeprefix(orders.STATE)
+            body = "国务院" if body == "国" else body  # 国令
+            return body + orders.announced(m), "meta", meta.start, meta.start + m.end(), f"table {meta.label}"
     for meta in sheet.meta(*_TABLE, *_HEADINGS):
         m = _NUMBER.match(meta.value) or (_NUMBER.search(meta.value) if meta.label in _TABLE else None)
         if m:
             return normal(m), "meta", meta.start + m.start(), meta.start + m.end(), f"{meta.label}: in front"
-        if (m := _ANNOUNCED.search(meta.value)) and sheet.lore.resolve(body := meta.value[: m.start()].strip()):
-            value = body.removeprefix("中华人民共和国") + _announced(m)
+        if (m := orders.ANNOUNCED.search(meta.value)) and sheet.lore.resolve(body := meta.value[: m.start()].strip()):
+            value = body.removeprefix(orders.STATE) + orders.announced(m)
             return value, "meta", meta.start, meta.start + m.end(), f"{meta.label}: kind and number"
     return None
 
@@ -88,44 +83,72 @@ def _of_title(sheet: Sheet, title: Title) -> Found:
         return normal(m), "title", m.start(), m.end(), "title: in front"
     if (m := _NUMBER.search(title.masked, title.start)) and title.text[m.end() :].strip("）)] ") == "":
         return normal(m), "title", m.start(), m.end(), "title: at the end"
-    m = _ANNOUNCED.search(title.masked, title.start)
-    if m and (title.bare or sheet.lore.resolve(title.text[title.start : m.start()])):
-        body = re.sub(r"\s", "", title.text[title.start : m.start()]).removeprefix("中华人民共和国")
-        return body + _announced(m), "title", title.start, m.end(), "title: kind and number"
-    if (m := _TAIL.search(title.masked)) and (issuer := sheet.text("issuer")):
-        return f"{issuer}{m['kind']}{m['year']}年第{m['no']}号", "title", m.start(), m.end(), "title: number at the end"
+    if head := orders.of_title(sheet, title):
+        return head.number, "title", head.start, head.end, "title: kind and number"
+    if (m := _NTH_ORDER.search(title.text, 0, title.start)) and (issuers := _issuers(sheet)):
+        return f"{issuers}令第{numeral(m[1])}号", "title", m.start(), m.end(), "title: order in front"
+    if (m := _TAIL.search(title.masked)) and (issuers := _issuers(sheet)):
+        return (
+            f"{issuers}{m['kind']}{m['year']}年第{m['no']}号",
+            "title",
+            m.start(),
+            m.end(),
+            "title: number at the end",
+        )
     return None
 
 
-def _announced(m: re.Match[str]) -> str:
-    if m["order"]:
-        order = numeral(m["order"])
-        return f"{m['kind']}第{order if order is not None else m['order']}号"
-    return f"{m['kind']}{m['year']}年第{int(m['no'])}号"
+def _issuers(sheet: Sheet) -> str:
+    return "、".join(sheet.values("issuer"))
 
 
 def _of_head(sheet: Sheet, title: Title) -> Found:
     """A line that is nothing but the number: of a forwarded text, the one below the forwarder's."""
     places = [line for line in sheet.lines if len(line.text) < 60]
     numbered = [(line, m) for line in places if (m := _labelled(line.text))]
-    for line, m in numbered[1:2] if sheet.text("forwarder") else numbered[:1]:
+    for line, m in numbered[1:2] if sheet.text("forwarder") and not _superior(sheet) else numbered[:1]:
         start = sheet.body.index(m[0], line.start)
         return normal(m), "body", start, start + len(m[0]), "text: line of its own"
-    for line, below in pairwise(sheet.lines[:_TOP]):
-        if (order := _ORDER.fullmatch(line.text)) and (m := _LINE.fullmatch(below.text)):
-            kind = f"{order[1]}令第{numeral(m['no'])}号"
-            return kind, "body", line.start, below.end, "text: order and number"
+    if head := orders.of_body(sheet):
+        return head.number, "body", head.start, head.end, "text: order and number"
+    return _under_heading(sheet, title) or _of_law_header(sheet)
+
+
+def _superior(sheet: Sheet) -> bool:
+    """Whether who forwards stands above the author: such a text has no number but that of the forwarding notice."""
+    above = set(ancestors(sheet.text("issuer"), sheet.catalog))
+    entry = sheet.catalog.issuers.get(sheet.text("forwarder"))
+    return entry is not None and bool({entry.zh, entry.parent} & above - {sheet.text("issuer")})
+
+
+def _of_law_header(sheet: Sheet) -> Found:
+    """The last order or announcement that the lines between title and text state."""
+    header = headers.of_sheet(sheet)
+    for event in reversed(header.events if header else ()):
+        if header and event.number and event.act in ("promulgated", "revised", "amended"):
+            who = "" if "令" in event.number else "、".join(event.bodies)
+            start, end = header.start + event.start, header.start + event.end
+            return who + event.number, "body", start, end, "header of the law"
+    return None
+
+
+def _under_heading(sheet: Sheet, title: Title) -> Found:
+    """第N号 below a title that ends with 令 or 公告 and has no number."""
+    kind = next((word for word in ("令", "公告", "通告") if title.text.rstrip("）) ").endswith(word)), "")
     for line in sheet.lines[:_TOP]:
-        own, start = line.text, line.start
-        m = _LINE.fullmatch(own)
-        if m and m["year"] and title.formal and not title.bare:
-            return f"{m['year']}年第{numeral(m['no'])}号", "body", start, line.end, "text: line of its own"
-        if m and title.bare and not _ANNOUNCED.search(title.text):
-            kind = next((word for word in ("令", "公告", "通告") if title.text.rstrip().endswith(word)), "")
-            body = re.sub(r"\s", "", title.text[title.start :]).removeprefix("中华人民共和国").removesuffix(kind)
-            number = numeral(m["no"])
-            year = f"{m['year']}年" if m["year"] else ""
-            return f"{body}{kind}{year}第{number}号", "body", start, line.end, "text: number under the heading"
+        m = orders.LINE.fullmatch(line.text)
+        if not m or not title.formal or orders.ANNOUNCED.search(title.text):
+            continue
+        year = f"{m['year']}年" if m["year"] else ""
+        number = f"{year}第{orders.figure(m['no'])}号"
+        if title.bare:
+            end = len(title.text.rstrip()) - len(kind)
+            body = orders.printed(title.text, orders.filling(sheet, title.text, title.start, end))
+            body = body or re.sub(r"\s", "", title.text[title.start : end]).removeprefix(orders.STATE)
+            return f"{body}{kind}{number}", "body", line.start, line.end, "text: number under the heading"
+        if year:
+            body = f"{_issuers(sheet)}{kind}" if kind and _issuers(sheet) else ""
+            return body + number, "body", line.start, line.end, "text: line of its own"
     return None
 
 
@@ -133,13 +156,18 @@ def _labelled(line: str) -> re.Match[str] | None:
     """The number of a line that has nothing else, or names it 文号."""
     if m := _NAMED.search(line):
         return _NUMBER.match(line, m.end())
-    return _NUMBER.fullmatch(line.strip("（）() \u3000"))
+    bare = line.strip("（）() \u3000")
+    first = _NUMBER.match(bare)
+    rest = bare[first.end() :].strip(" \u3000、") if first else ""
+    while rest and (more := _NUMBER.match(rest)):  # a joint text has a number of each
+        rest = rest[more.end() :].strip(" \u3000、")
+    return first if first and not rest else None
 
 
 def _of_mention(sheet: Sheet, title: Title) -> Found:
     """On a page that explains, reports or repeats: the number in brackets right after the title of its instrument."""
     own = {name_core(name) for name in (*sheet.values("instrument"), title.text)}
-    for book in books(sheet.body[:LEAD]):
+    for book in sheet.leading_books(LEAD):
         if sheet.body[book.end + 1 : book.end + 2] not in ("（", "("):
             continue
         m = _NUMBER.match(sheet.body, book.end + 2)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 import opencc
 
 from jingbao.core.read.lore import Lore
+from jingbao.core.read.title import Book, books
 from jingbao.core.values import Document, Fact, FactValue, Flag, Reading, Severity, Span
 
 LONGEST = 400_000  # code points read of a part; official texts stay far below
@@ -54,12 +57,24 @@ class Sheet:
         self.metas = tuple(_metas(document.meta))
         self.host = urlsplit(document.url).netloc.lower()
         self.facts: list[Fact] = []
+        self._places: dict[str, list[int]] = {}
         self.flags: list[Flag] = []
 
     @property
     def year(self) -> int:
         """Year of the page, 0 while no day of posting or signing is known: decides what an old name means."""
-        return next((int(str(f.value)[:4]) for f in self.facts if f.name in ("published", "signed")), 0)
+        places = [*self._places.get("published", ())[:1], *self._places.get("signed", ())[:1]]
+        return int(str(self.facts[min(places)].value)[:4]) if places else 0
+
+    @cached_property
+    def books(self) -> tuple[Book, ...]:
+        """Every title in book marks of the body."""
+        return books(self.body)
+
+    def leading_books(self, end: int) -> Iterator[Book]:
+        """Those that end before a place."""
+        near = itertools.takewhile(lambda book: book.start < end, self.books)
+        return (book for book in near if book.end < end)
 
     def words(self, fact: Fact) -> str:
         """The words of a fact's proof, in simplified characters where the page is read in them."""
@@ -77,6 +92,7 @@ class Sheet:
         """Note a fact whose proof stands at part[start:end]; its place among the facts comes back."""
         span = Span(part, start, end)
         if len(self.facts) < MOST_FACTS:
+            self._places.setdefault(name, []).append(len(self.facts))
             self.facts.append(Fact(name, value, self.document.quote(span), span, rule, rests))
         return len(self.facts) - 1
 
@@ -90,14 +106,15 @@ class Sheet:
 
     def places(self, name: str) -> tuple[int, ...]:
         """Places among the facts of those with that name."""
-        return tuple(n for n, fact in enumerate(self.facts) if fact.name == name)
+        return tuple(self._places.get(name, ()))
 
     def text(self, name: str) -> str:
         """Value of the first fact of that name, '' where there is none."""
-        return next((str(fact.value) for fact in self.facts if fact.name == name), "")
+        places = self._places.get(name)
+        return str(self.facts[places[0]].value) if places else ""
 
     def values(self, name: str) -> tuple[str, ...]:
-        return tuple(str(fact.value) for fact in self.facts if fact.name == name)
+        return tuple(str(self.facts[n].value) for n in self._places.get(name, ()))
 
     def reading(self, version: str) -> Reading:
         document = self.document
@@ -107,7 +124,10 @@ class Sheet:
 def _simple(title: str, body: str) -> tuple[str, str]:
     """Both in simplified characters if the page is in traditional ones and no place moves; else as they are."""
     sample = title + body[:_SAMPLE]
-    changed = sum(a != b for a, b in zip(sample, _SIMPLER.convert(sample), strict=False))
+    simpler = _SIMPLER.convert(sample)
+    if simpler == sample:
+        return title, body
+    changed = sum(a != b for a, b in zip(sample, simpler, strict=False))
     if changed < max(3, _TRADITIONAL * len(sample)):
         return title, body
     heading, text = (_by_character(part) for part in (title, body))

@@ -38,7 +38,7 @@ _RULES = (
 _PLANS = ("方案", "计划", "行动计划", "要点", "工作要点", "工作安排")
 _EARLIER = re.compile(r"此前|曾|前期|已于|去年|先后|过程中|期间|曾经|经过|广泛|多次|意见采纳|汇总|吸收|根据.{0,10}$")
 _ASKS_NOW = re.compile(
-    r"现[^。；]{0,40}(?:向社会)?(?:公开)?征求[^。；]{0,16}意见|征求意见(?:稿)?(?:的)?(?:截止|期限|时间|日期)[^。；\d]{0,8}(?:(?:20)?\d{2}年|\d{1,2}月|20\d{2}-)"
+    r"现[^。；现]{0,40}(?:向社会)?(?:公开)?征求[^。；]{0,16}意见|征求意见(?:稿)?(?:的)?(?:截止|期限|时间|日期)[^。；\d]{0,8}(?:(?:20)?\d{2}年|\d{1,2}月|20\d{2}-)"
     r"|(?:意见)?反馈(?:意见)?(?:的)?(?:截止|截至)(?:时间|日期)|\d日(?:\d{1,2}[时:：]\d{0,2})?(?:前|之前|以前)[，,]?[^。；]{0,60}(?:反馈|提出)[^。；]{0,8}意见"
     r"|欢迎[^。；]{0,30}(?:提出|反馈)[^。；]{0,10}(?:意见|建议)"
 )
@@ -46,9 +46,12 @@ _NO_MORE = re.compile(r"(?:不再|不|未|无需|停止|终止|暂停|撤回)(?:
 _PRESS_ASKS = re.compile(
     r"公开征求[^。；]{0,12}意见|征求意见稿(?!相比|公布|发布|阶段|中的|意见)|向社会[^。；]{0,10}征求意见"
 )
-_RELEASED = re.compile(r"(?:发布|印发|下发|出台|公布)(?:了)?(?:《|通知|公告|通告|意见|方案|办法|规定|指南)")
+_RELEASED = re.compile(
+    r"(?:发布|印发|下发|出台|公布)(?:了)?(?:《|通知|公告|通告|意见|方案|办法|规定|指南)"
+    r"|》(?:[（(][^（）()]{1,40}[）)])?(?:对外|正式|今日|近日|日前)[^，。；《》]{0,6}(?:公布|发布|印发|出台)"
+)
 _LISTS = re.compile(
-    r"现(?:将|予|对|公开|面向社会)?[^。]{0,80}(?:名单|清单|备案信息|名录)[^。]{0,24}(?:公布|公告|公示|发布|如下)"
+    r"现(?:将|予|对|公开|面向社会)?[^。现]{0,80}(?:名单|清单|备案信息|名录)[^。]{0,24}(?:公布|公告|公示|发布|如下)"
 )
 _CALLS = re.compile(
     r"申报(?:书|表|条件|要求|材料|单位|主体|程序|城市)|推荐(?:单位|汇总表|名额)|征集(?:范围|要求|方向|内容)|报名方式|遴选"
@@ -74,9 +77,8 @@ class Verdict:
     rule: str
 
 
-def read(sheet: Sheet, title: Title) -> Verdict | None:
-    """Note the status; the verdict comes back."""
-    verdict = of_title(sheet, title)
+def read(sheet: Sheet, title: Title, verdict: Verdict | None) -> Verdict | None:
+    """Note the status; the verdict comes back. verdict: what the title says (`of_title`)."""
     if verdict is not None and (turned := _turned(sheet, title, verdict)):
         start, end = turned
         sheet.flag("negated", f"“{title.text[start:end]}” takes back what the title would tell", "Read it and decide.")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from jingbao.core.read.lore import Lore
 
-LAW = "法律"  # the kind of a title such as 中华人民共和国网络安全法
+LAW = "法"  # the kind of a title such as 中华人民共和国网络安全法; a kind is the word a title ends with
 HIDDEN = "＊"  # stands for a character inside book marks
 DRAFT = re.compile(
     r"[（(][^（）()]{0,12}(?:征求意见稿|征求意见|草案|送审稿|报批稿|讨论稿|审议稿|建议稿)[^（）()]{0,12}[）)]|征求意见稿"
@@ -21,25 +21,41 @@ _OPEN = {"《": "》", "〈": "〉", "‹": "›", "«": "»"}
 _MARKS = re.compile(r"[《》〈〉‹›«»\n]")
 _MODIFIERS = re.compile(r"(?:\s{0,2}[（(][^（）()]{1,30}[）)]){1,4}\s{0,2}$")
 _PREFIX = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,14}\s?[〔\[［﹝【(（]\s?\d{4}\s?[〕\]］﹞】)）]\s?\d{1,5}\s?号[\s：:]{0,3}|【[^】]{1,12}】"
-    r"|转载[：:]|[\s·|｜]{1,3}){0,3}"
+    r"(?:[\u4e00-\u9fff]{2,14}(?<!令)(?<!公告)(?<!通告)\s?[〔\[［﹝【(（]\s?\d{4}\s?[〕\]］﹞】)）]\s?\d{1,5}\s?号[\s：:]{0,3}"
+    r"|【[^】]{1,12}】|转载[：:]|[\u4e00-\u9fff]{2,8}\s?[丨|｜]|[\s·|｜丨]{1,3}|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]{1,4}){0,4}"
 )
 _CARRIES = re.compile(
-    r"(?:印发|发布|公布|转发|批转|颁布|下达|通过|施行|出台|制定)(?:了|实施|施行|新修订的|修订后的)?(?=[《〈‹«])"
+    r"(?:印发|发布|公布|转发|批转|颁布|下达|通过|施行|出台|制定|提请[^，。；《]{0,16}审议)(?:了|实施|施行|新修订的|修订后的)?(?=[《〈‹«])"
 )
 _HANDS_OVER = re.compile(r"关于(?:联合|再次|重新)?印发(.{4,120}?)的(?:通知|函|公告|通告)\s{0,2}$")
 _FORWARDS = re.compile(r"(?:关于)?(?:转发|批转)(?=[《〈‹«\u4e00-\u9fff])")
 _ASKS = re.compile(r"征求|征集.{0,60}意见|征意见")
-_ASKS_ON = re.compile(r"(?:公开|向社会|再次|广泛){0,2}征求(?:对)?(.{4,120}?)(?:的)?(?:公开|修改)?(?:意见|建议)")
-_ASKED = re.compile(r"(?:关于|就)(?:对|就)?(.{4,120}?)(?:向社会|面向社会)?(?:再次)?(?:公开)?征求")
+_ASKING = re.compile(r"(?:的|向社会|面向社会|再次|公开|联合|广泛|修改){1,4}$")
+_MOST = 124  # code points of a draft's name beside 征求
 _AGAINST = re.compile(r"(?:修改|修正|废止|根据|贯彻|落实|学习|依据|按照|违反|执行|宣传|实施|解释|适用|延长)(?:〈|《)?$")
 _PAIRED = re.compile(r"^(.{6,80}?[）)])(?:和|、|及)(.{6,80}?[）)])(?=公告|通告)")
-_BARE = re.compile(
-    r"(?:令|公告|通告)\s{0,2}[（(]?(?:第|(?:19|20)\d{2}\s{0,2}年\s{0,2}第)\s{0,2}[\d〇零一二三四五六七八九十百]{1,6}\s{0,2}号[）)]?$"
-    r"|^[^关于《]{2,40}(?:令|公告|通告)$|^第[\d〇零一二三四五六七八九十百]{1,6}号$"
+# 令第5号, 令（第790号）, 公告2024年第20号, 公告〔2024〕第12号, 公告（十六届）第五号
+ACT_NUMBER = (
+    r"(?P<kind>令|公告|通告)\s{0,2}(?:[（(]?\s?第\s?(?P<order>[\d〇零一二三四五六七八九十百]{1,6})\s?号[）)]?"
+    r"|[（(〔\[]?\s?(?P<year>(?:19|20)\d{2})\s?年\s?第\s?(?P<no>[\d〇零一二三四五六七八九十百]{1,6})\s?号[）)〕\]]?"
+    r"|[〔\[［﹝【（(]\s?(?P<bracket>(?:19|20)\d{2}|[\d一二三四五六七八九十]{1,3}届)\s?[〕\]］﹞】）)]\s?(?P<th>第?)\s?"
+    r"(?P<n>[\d〇零一二三四五六七八九十百]{1,6})\s?号)"
 )
-_RELEASES = re.compile(r"印发|发布|公布|出台|发文|修订|下发|制定|拟|启动|举行|召开|：|！|？")
+_BARE = re.compile(rf"{ACT_NUMBER}$|^[^《]{{2,240}}(?:令|公告|通告)$|^第[\d〇零一二三四五六七八九十百]{{1,6}}号$")
+_NUMBERED = re.compile(rf"{ACT_NUMBER}[\s：:]{{0,3}}(?=[^\s）)])")
+_LEADS_ON = re.compile(r"[（(\s]{0,2}(?:现)?(?:公布|发布|颁布)?")
+_RELEASES = re.compile(r"印发|发布|公布|出台|发文|修订|下发|制定|拟|启动|举行|召开|发放|颁发|核发|：|！|？")
 _RELEASED = re.compile(r"》[^，。；《》]{0,6}(?:发布|印发|出台|公布|获批|施行)")
+_COMES_WITH = re.compile(
+    r"(?:草案|稿)[）)]?》?[^《》]{0,4}?的?(?:起草|编制|修订|制定|修改)?(?:情况)?(?:的)?说明\s{0,2}$"
+)
+_LAW_DRAFT = re.compile(r"法[（(][^（）()]{0,12}(?:草案|审议稿|修正|修订)[^（）()]{0,12}[）)]")
+_NUMBER_TAIL = re.compile(
+    r"(?<=书)[〔\[［﹝【（(]\s?\d{4}\s?[〕\]］﹞】）)]\s?第?\s?\d{1,5}\s?号\s{0,2}$"
+)  # …决定书〔2025〕10号
+_ITS_NUMBER = re.compile(
+    r"(?:[（(](?:19|20)\d{2}[）)])?[（(](?:[^（）()]{2,80}令)?\s?第\s?[\d〇零一二三四五六七八九十百]{1,6}\s?号[）)]\s{0,2}$"
+)
 _BARE_KIND = re.compile(r"令|公告|通告")
 _MODIFIER = re.compile(r"[（(][^（）()]{1,30}[）)]")
 _CARRIER = re.compile(r"^.{0,120}?关于(?:印发|发布|公布)?")
@@ -59,6 +75,8 @@ _BASES = (
     "规划",
     "风险提示",
     "典型案例",
+    "行动计划",
+    "清单",
 )
 
 
@@ -77,7 +95,8 @@ class Title:
 
     start: after a number or column in front; about: place of 关于 (-1 without); forward: place after 转发 (-1
     without); given: the instruments it is about; formal: whether it is an official title, not a headline;
-    bare: only a kind and a number (公告2024年第20号); explains: 解读, 答记者问 and the like.
+    bare: only a kind and a number (公告2024年第20号); named: place after the number of an order that is followed by its
+    name (-1 without); explains: 解读, 答记者问, and the statement that comes with a draft.
     """
 
     text: str
@@ -91,6 +110,12 @@ class Title:
     formal: bool
     bare: bool
     explains: bool
+    named: int = -1
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for comments, or names a draft."""
+        return bool(_ASKS.search(self.masked) or DRAFT.search(self.text))
 
 
 def books(text: str) -> tuple[Book, ...]:
@@ -127,9 +152,9 @@ def mask(text: str, marked: tuple[Book, ...]) -> str:
 
 def kind_of(name: str, lore: Lore) -> str:
     """The kind of the instrument a title ends with (管理办法（试行） → 办法), '' without one."""
-    bare = _MODIFIERS.sub("", name).rstrip("》〉 \u3000")
-    longest = next((kind for kind in lore.kinds if bare.endswith(kind)), "")
-    if not longest and bare.startswith("中华人民共和国") and bare.endswith("法"):
+    bare = _MODIFIERS.sub("", _NUMBER_TAIL.sub("", _MODIFIERS.sub("", name))).rstrip("》〉 \u3000")
+    longest = next((kind for kind in lore.kinds.get(bare[-1:], ()) if bare.endswith(kind)), "")
+    if not longest and bare.endswith("法") and (bare.startswith("中华人民共和国") or _LAW_DRAFT.search(name)):
         return LAW
     if longest.endswith("意见"):
         return "指导意见" if longest.endswith("指导意见") else "意见"
@@ -143,19 +168,38 @@ def parse(text: str, lore: Lore) -> Title:
     prefix = _PREFIX.match(text)
     start = prefix.end() if prefix else 0
     forward = _FORWARDS.search(masked)
-    bare = "关于" not in masked and not marked and bool(_BARE.search(masked.strip()))
+    named = _named(text, masked, start, lore)
+    bare = named < 0 and "关于" not in masked and not marked and bool(_BARE.search(masked.strip()))
     kind = _BARE_KIND.findall(masked)[-1] if bare and _BARE_KIND.search(masked) else kind_of(masked, lore)
-    explains = bool(lore.explains.search(masked))
+    explains = bool(lore.explains.search(masked) or (marked and _COMES_WITH.search(text)))
     about = masked.find("关于", start)
     title = Title(
         text, masked, marked, start, about, forward.end() if forward else -1, (), kind,
-        formal=bool(kind) and (about >= 0 or bare or _ASKS.search(masked) is not None), bare=bare, explains=explains,
+        formal=named >= 0 or (bool(kind) and (about >= 0 or bare or _ASKS.search(masked) is not None)), bare=bare,
+        explains=explains, named=named,
     )  # fmt: skip
     given = tuple((a, b) for a, b in _given(title, lore) if b - a >= 4)
     kinds = {kind_of(text[a:b], lore) for a, b in given}
     stated = title.formal and not _ASKS.search(_MODIFIERS.sub("", masked))
     own = kinds.pop() if len(kinds) == 1 else kind if stated else ""
     return replace(title, given=given, kind=own)
+
+
+def _named(text: str, masked: str, start: int, lore: Lore) -> int:
+    """Where the name begins that follows the number of an order or announcement, -1 without one."""
+    number = _NUMBERED.search(masked, start)
+    if number is None:
+        return -1
+    lead = _LEADS_ON.match(text, number.end())
+    at = lead.end() if lead else number.end()
+    rest = text[at:].rstrip("）) ")
+    return at if len(rest) >= 4 and (kind_of(rest, lore) or "《" in rest or rest.startswith("关于")) else -1
+
+
+def _name_ends(text: str) -> int:
+    """Where a name ends: before the number of its order in brackets (…规定（某部令第91号）, …决定（第84号）)."""
+    ends = _ITS_NUMBER.search(text)
+    return ends.start() if ends else len(text.rstrip())
 
 
 def innermost(text: str, book: Book, lore: Lore) -> tuple[tuple[int, int], ...]:
@@ -170,7 +214,9 @@ def _given(title: Title, lore: Lore) -> Iterator[tuple[int, int]]:
     outer = tuple(book for book in title.books if book.depth == 0)
     if title.bare:
         return
-    if title.explains:
+    if title.named >= 0 and not title.explains:
+        yield from _after_number(title, lore)
+    elif title.explains:
         kinds = (book for book in outer if kind_of(text[book.start : book.end], lore))
         named = next(iter((*kinds, *outer)), None)
         yield from innermost(text, named, lore) if named else ()
@@ -190,21 +236,50 @@ def _given(title: Title, lore: Lore) -> Iterator[tuple[int, int]]:
         yield from _plain(title, outer, lore)
 
 
+def _after_number(title: Title, lore: Lore) -> Iterator[tuple[int, int]]:
+    """What stands behind the number of an order or announcement: the books it names, else all of it."""
+    text, start = title.text, title.named
+    end = len(text.rstrip())
+    if text[start - 1] in "（(" and text[end - 1] in "）)":
+        end -= 1
+    inner = parse(text[start:end], lore).given
+    yield from ((start + a, start + b) for a, b in inner or ((0, end - start),))
+
+
 def _asked(title: Title, outer: tuple[Book, ...], lore: Lore) -> Iterator[tuple[int, int]]:
     """The draft a consultation is about."""
     if outer:
         yield from innermost(title.text, outer[0], lore)
         return
-    for pattern in (_ASKS_ON, _ASKED):
-        found = pattern.search(title.masked)
-        if found and (kind_of(found[1], lore) or DRAFT.search(found[1])):
-            yield found.span(1)
+    for start, end in _beside(title):
+        name = title.text[start:end]
+        if len(name) >= 4 and (kind_of(name, lore) or DRAFT.search(name)):
+            yield start, end
             return
+
+
+def _beside(title: Title) -> Iterator[tuple[int, int]]:
+    """What may be the draft of a title without book marks: after 征求, or before it from 关于, 就 or the start on."""
+    masked = title.masked
+    at = masked.find("征求", title.start)
+    if at < 0:
+        return
+    start = at + (3 if masked.startswith("对", at + 2) else 2)
+    ends = [n for word in ("意见", "建议") if (n := masked.find(word, start + 4, start + _MOST)) >= 0]
+    if ends:
+        asking = _ASKING.search(masked[: min(ends)], start)
+        yield start, asking.start() if asking else min(ends)
+    first = max(title.start, at - _MOST)
+    leads = [(n, len(word)) for word in ("关于", "就") if (n := masked.find(word, first, at)) >= 0]
+    begin = sum(min(leads)) if leads else first
+    begin += masked.startswith(("对", "就"), begin) if leads else 0
+    asking = _ASKING.search(masked[:at], begin)
+    yield begin, asking.start() if asking else at
 
 
 def _plain(title: Title, outer: tuple[Book, ...], lore: Lore) -> Iterator[tuple[int, int]]:
     """The whole formal title; of a headline what it names, or the name that it is."""
-    text, end = title.text, len(title.text.rstrip())
+    text, end = title.text, _name_ends(title.text)
     if title.kind and title.about >= 0:
         released = _RELEASES.search(title.masked, title.start, title.about)
         yield (title.about if released else title.start), end

@@ -47,15 +47,16 @@ def read(sheet: Sheet) -> None:
     """Note the topics, subjects before forms, best first."""
     topics = sheet.catalog.topics
     scores = scored(sheet)
-    found = [(name, score) for name, score in scores.items() if score.cues and score.total >= _LEAST]
+    totals = {name: score.total for name, score in scores.items() if score.cues}
+    found = [(name, scores[name]) for name, total in totals.items() if total >= _LEAST]
     if any(topics[name].kind == "subject" for name, _ in found):
         found = [one for one in found if topics[one[0]].kind != "group"]
     else:  # a group's general words speak in the title alone
         found = [one for one in found if topics[one[0]].kind != "group" or one[1].first >= 0]
-    top = max((score.total for name, score in found if topics[name].kind == "subject"), default=0.0)
-    ranked = sorted(found, key=lambda one: (topics[one[0]].kind == "form", -one[1].total, one[0]))
+    top = max((totals[name] for name, _ in found if topics[name].kind == "subject"), default=0.0)
+    ranked = sorted(found, key=lambda one: (topics[one[0]].kind == "form", -totals[one[0]], one[0]))
     for name, score in ranked[:_MOST]:
-        if topics[name].kind == "subject" and score.total < top * _SHARE:
+        if topics[name].kind == "subject" and totals[name] < top * _SHARE:
             continue
         _, part, start, end = score.best
         sheet.add("topic", name, part, start, end, f"cues: {'title' if score.first >= 0 else 'text'}")
