@@ -492,3 +492,66 @@ def test_the_same_bytes_give_the_same_document_and_a_new_file_another() -> None:
     bare = clean(page, content, (), {})
     assert bare == clean(page, content, (), {})
     assert clean(page, content, (), {url: (make.page(file, url), file)}).id != bare.id
+
+
+NOTICE = (
+    "<p>各省、自治区、直辖市有关部门：</p><p>" + "为规范有关活动，现就有关事项通知如下，请认真贯彻执行。" * 4 + "</p>"
+)
+
+
+def published(markup: str, url: str = "https://www.miit.gov.cn/a/content.html") -> str:
+    document = cleaned(f"<html><head><meta charset=utf-8></head><body>{markup}</body></html>".encode(), url)
+    return meta(document).get("visible:published", "") if document.meta else ""
+
+
+@pytest.mark.parametrize(
+    ("beside", "day"),
+    [
+        (
+            "<div class='print'><ul><li>来源：新闻局</li><li>发布时间：2022-03-02 10:11</li></ul></div>",
+            "2022-03-02 10:11",
+        ),
+        ("<div class='fontsize'>来源：公安部 浏览字号：<a>大</a> <span>2026年01月31日</span></div>", "2026年01月31日"),
+        ("<div class='share'>分享到 <a href='#'>微信</a></div><p>上传日期：2024/3/5</p>", "2024/3/5"),
+        ("<p>[2024-03-05]</p>", "2024-03-05"),
+        ("<p>【发布时间】2024-03-20　【信息来源】人事司</p>", "2024-03-20"),
+        ("<p>日期：2024.03.05 浏览次数：3</p>", "2024.03.05"),
+    ],
+)
+def test_the_day_of_posting_is_found_in_tool_bars_and_under_every_label(beside: str, day: str) -> None:
+    assert published(f"<h1>关于加强管理的通知</h1>{beside}<div class='TRS_Editor'>{NOTICE}</div>") == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>《某某管理条例》已经2025年5月9日第59次常务会议通过，现予公布，自2025年8月1日起施行。</p><p>总理 李强</p>"
+        "<p>2025年5月28日</p><p>某某管理条例</p>",
+        "<p>二、报名时间：2024年3月22日9:00至4月10日17:00，逾期不予受理。</p>",
+        "<p>会议时间：2024年3月22日</p>",
+    ],
+)
+def test_a_day_that_the_text_speaks_of_is_no_day_of_posting(text: str) -> None:
+    assert published(f"<h1>某某管理条例</h1><div class='TRS_Editor'>{text}{NOTICE}</div>") == ""
+
+
+def test_a_heading_of_an_old_page_is_told_from_its_menu_by_the_size_of_its_letters() -> None:
+    markup = (
+        "<html><head><title>某总署</title></head><body>"
+        "<table><tr><td><font color=#fff>| 首 页 | 政策法规 |</font></td></tr></table><table><tr><td align=middle>"
+        "<font size=4><b>某总署关于进一步严格管理<br>切实加强保护的通知</b></font></td></tr>"
+        "<tr><td><font color=#666>发布时间：2021-8-30 信息来源：管理局</font></td></tr>"
+        f"<tr><td>{NOTICE}</td></tr></table>"
+    )
+    document = cleaned(markup.encode(), "https://www.nppa.gov.cn/contents/1.shtml")
+    assert document.title == "某总署关于进一步严格管理 切实加强保护的通知"
+    assert "首 页" not in document.body
+
+
+def test_what_a_site_prints_under_a_text_is_no_part_of_it() -> None:
+    below = "<p>【我要纠错】 责任编辑：李某</p><p>法律声明 | 联系我们 | 加入收藏 | 设为首页</p>"
+    document = cleaned(
+        f"<html><body><h1>关于某事的通知</h1><div id=UCAP-CONTENT>{NOTICE}{below}</div></body></html>".encode()
+    )
+    assert "纠错" not in document.body
+    assert "加入收藏" not in document.body

@@ -19,8 +19,11 @@ _TAGS = re.compile(
     r"|LastModifiedTime|EffectiveTime|og:title|og:site_name|article:published_time|citation_date|Catalog|FileNumber|IndexNo",
     re.I,
 )
-_OTHER_DAY = re.compile(r"(?:成文|生成|印发|签发|生效|施行|实施|失效|废止|截止|结束|开始|起始|有效)(?:日期|时间|期)?")
+_OTHER_DAY = re.compile(
+    r"(?:成文|生成|印发|签发|生效|施行|实施|失效|废止|截止|结束|开始|起始|有效)(?:日期|时间|期)?|[\u4e00-\u9fff](?:日期|时间)\s?[:：]\s?$"
+)
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\s?[〔\[﹝【（(]\s?(?:19|20)\d\d\s?[〕\]﹞】）)]\s?第?\s?\d{1,5}\s?号")
+_STOP = re.compile(r"[。；！？，]")
 _MAX_VALUE = 300
 
 _LABELS = (
@@ -130,8 +133,10 @@ def visible(
     start = max(first, top)
     places = [n for n in range(len(lines)) if n not in skip]
     near = [lines[n].text for n in places if top <= n <= start]
-    above = [lines[n].text for n in places if top - 6 <= n < top]
-    inside = [lines[n].text for n in places if start < n < last][:5]
+    begun = next((n for n in range(first, top) if _STOP.search(lines[n].text)), top)  # an order, then its text
+    above = [lines[n].text for n in places if top - 6 <= n < begun]
+    inside = [lines[n].text for n in places if start <= n < last][:6]
+    inside = inside[1 : next((n for n, text in enumerate(inside) if _STOP.search(text)), 6)]  # then the text has begun
     below = [lines[n].text for n in places if last <= n < last + 12]
     published = _first(names.PUBLISHED, near) or _bare(near) or _first(names.PUBLISHED, inside + above)
     published = published or _bare(inside[:3]) or _bare(above) or _first(names.PUBLISHED, below)
@@ -178,6 +183,7 @@ def _bare(lines: list[str]) -> str:
         match = names.DATE.search(line)
         if match is None or "\t" in line or _OTHER_DAY.search(line[: match.start()]):
             continue
-        if len(line) - len(match.group()) < 60 and not names.ENDS_SENTENCE.search(line[: match.start()]):
+        rest = line[: match.start()] + line[match.end() :]
+        if len(rest) < 60 and not _STOP.search(rest):
             return " ".join(match.group().split())
     return ""

@@ -30,6 +30,12 @@ _CHROME_WORDS = (
     "|prevnext|prenext|sxp|sxy|shangxia|tags|keyword|keywords|loading|article_fd|shenming|mianze"
 )
 CHROME = re.compile(rf"(?:^|[\s_-])(?:{_CHROME_WORDS})\d{{0,3}}(?=$|[\s_-])", re.I)
+# Of these, those that on many sites hold the day of posting as well: 发布时间：2022-03-02 字号：大 中 小 打印.
+TOOLS = re.compile(
+    r"(?:^|[\s_-])(?:print|dayin|fontsize|zihao|fs|tools?|toolbar|shares?|sharebox|fenxiang|fx|bdshare|position|edit)"
+    r"\d{0,3}(?=$|[\s_-])",
+    re.I,
+)
 HEADING = re.compile(
     r"(?:^|[\s_-])(?:[a-z]{0,12}title|[a-z]{0,3}tit|biaoti|bt|headline)\d{0,2}(?=$|[\s_-])",
     re.I,
@@ -79,9 +85,13 @@ def no_size(style: str) -> bool:
 _DATE = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
 _CLOCK = r"(?:[\sT]{0,3}\d{1,2}\s?[:：时]\s?\d{1,2}(?:\s?[:：分]\s?\d{1,2})?\s?[秒分]?)?"
 DATE = re.compile(_DATE + _CLOCK)
+# What else has a time: a meeting, an examination. (Spans without space between them join 通信管理局 and 时间.)
+_OTHER_TIMES = "报名 会议 活动 考试 笔试 面试 开庭 听证 举办 召开 培训 评审 公示 征集 申报 受理 办理 工作 服务 成立"
+_OTHERS = "".join(f"(?<!{word})" for word in _OTHER_TIMES.split())
 PUBLISHED = re.compile(
-    r"(?:发布(?:时间|日期|于)|发表(?:时间|日期)|发文(?:时间|日期)|公开(?:时间|日期)|公布(?:时间|日期)|上网(?:时间|日期)|发稿时间"
-    r"|更新(?:时间|日期)|信息(?:提供|发布|公开)日期|撰写时间|录入时间|發佈時間|發布時間|(?<![文效止行施期发束始])(?:日期|时间|時間))\s{0,3}[:：]?\s{0,3}"
+    r"(?:发布(?:时间|日期|于)|(?:上传|登载|刊登|刊发|上线|发稿)(?:时间|日期)|发表(?:时间|日期)|发文(?:时间|日期)|公开(?:时间|日期)|公布(?:时间|日期)|上网(?:时间|日期)"
+    r"|更新(?:时间|日期)|更新(?=[】\]])|信息(?:提供|发布|公开)日期|撰写时间|录入时间|發佈時間|發布時間"
+    rf"|(?<![文效止行施期发束始]){_OTHERS}(?:日期|时间|時間))[】\]]?\s{{0,3}}[:：]?\s{{0,3}}"
     rf"[\[（(【]?\s{{0,3}}({_DATE}{_CLOCK})"
 )
 SOURCE = re.compile(
@@ -100,7 +110,9 @@ NOISE = re.compile(
     r"|扫一扫[^。]{0,20}|.{0,6}手机(?:打开|查看|扫码|浏览)当前页.{0,6}|分享到?[:：]?.{0,20}|分享$|.{0,3}(?:打印|关闭)(?:本页|窗口|页面|此页)?.{0,20}|.{0,3}返回顶部.{0,3}"
     r"|[【\[]?字[号体]\s?[:：]?.{0,15}|(?:上|下)一[篇条页]\s?[:：]?.{0,60}|(?:您|你)?(?:所在|现在|当前)的?位置\s?(?:是)?\s?[:：].{0,80}"
     r"|.{0,30}(?:网站标识码|ICP备|公网安备|版权所有|增值电信业务经营许可证|互联网新闻信息服务许可证).{0,120}|(?:正在)?加载中.{0,10}|正在加载.{0,10}"
-    r"|我要纠错.{0,10}|更多\s?[>＞»]{0,2}|more|收藏|点赞|\d{0,6}条?评论|浏览次数\s?[:：].{0,12}|首页(?:\s?[>＞»/-]\s?.{1,20}){1,6}"
+    r"|[【\[（(]?(?:我要)?纠错[】\]）)]?[^。]{0,40}"
+    r"|(?:(?:法律声明|网站声明|隐私(?:声明|政策)|版权声明|联系我们|关于我们|加入收藏|设为首页|网站地图|站点地图|网站导航|使用帮助)[\s|｜·]{0,5}){2,8}"
+    r"|更多\s?[>＞»]{0,2}|more|收藏|点赞|\d{0,6}条?评论|浏览次数\s?[:：].{0,12}|首页(?:\s?[>＞»/-]\s?.{1,20}){1,6}"
 )
 # Headings of boxes that lead elsewhere: nothing below them belongs to the text.
 LEADS_AWAY = re.compile(

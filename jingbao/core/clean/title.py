@@ -37,7 +37,7 @@ def choose(headings: list[tuple[str, ...]], declared: str, page_title: str, site
         return _complete(fold(declared)[:_MAX], ways)
     bare = without_site(fold(page_title)[:_MAX], site)
     for lines in printed:  # a page whose <title> names the site alone
-        if squash(bare) in names or len(squash(bare)) < 5 or bare.endswith(("网", "部", "局", "政府", "首页", "平台")):
+        if squash(bare) in names or len(squash(bare)) < 5 or (_SITE.search(bare) and len(bare) < 20):
             return _join(lines)
     return bare
 

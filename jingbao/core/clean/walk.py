@@ -12,6 +12,8 @@ from jingbao.core.clean.tables import is_data, rows
 
 _MAX_DEPTH = 200  # beyond it an element's text is taken flat: Python's stack is no place for a hostile page
 _MAX_LINES = 200_000
+_LARGE = ("4", "5", "6", "7", "+1", "+2", "+3", "+4")  # sizes of <font> in which old pages print titles
+_SHORT = 300  # characters of a tool bar in which a day of posting may stand
 _WRAP = re.compile(r"(?<=[\u2e80-\uffef])[ \t\r\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
 _SPACES = re.compile(r"[\s\u3000\xa0]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad\u202a\u202b\u202c\u202d\u202e"))
@@ -127,7 +129,7 @@ class Walk:
         elif tag == "img":
             if src := attributes.get("src"):
                 self.pictures.append(Picture(src, len(self.lines)))
-        elif tag in names.INLINE and not (tag == "font" and (attributes.get("size") or "") in "4567+"):
+        elif tag in names.INLINE and not (tag == "font" and (attributes.get("size") or "3") in _LARGE):
             self._inside(node, block, depth + 1)
         elif tag == "table" and is_data(node):
             self._table(node, block)
@@ -185,6 +187,8 @@ class Walk:
             return True
         if not name or not names.CHROME.search(name) or names.BODY.search(name):
             return False
+        if names.TOOLS.search(name) and names.DATE.search(shown := node.text()[:_SHORT]):
+            return not names.INFO.search(shown)
         return node.css_first("h1") is None
 
     @staticmethod

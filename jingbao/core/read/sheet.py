@@ -82,9 +82,9 @@ class Sheet:
         return part[fact.span.start : fact.span.end]
 
     def meta(self, *labels: str, origin: str = "") -> Iterator[Meta]:
-        """Meta lines under one of the labels, in the order of the labels."""
-        for label in labels:
-            yield from (m for m in self.metas if m.label == label and origin in ("", m.origin))
+        """Meta lines under one of the labels (case ignored: PubDate, pubdate), in the order of the labels."""
+        for label in map(str.lower, labels):
+            yield from (m for m in self.metas if m.label.lower() == label and origin in ("", m.origin))
 
     def add(
         self, name: str, value: FactValue, part: str, start: int, end: int, rule: str, rests: tuple[int, ...] = ()
