@@ -259,7 +259,7 @@ def floors(path: Path = FLOORS) -> dict[str, float]:
 def pin(reached: dict[str, float], path: Path = FLOORS) -> None:
     """Raise every floor to what is reached, rounded down to three places; never lower one."""
     before = floors(path)
-    lines = ["# Floors of tests/gate_pages.py. `python -m tests.gate_pages --pin` raises them; nothing lowers them.", ""]
+    lines = ["# Floors of tests/gate_pages.py. `--pin` raises them; nothing lowers them.", ""]
     for name in sorted(before.keys() | reached.keys()):
         floor = max(before.get(name, 0), math.floor(reached.get(name, 0) * 1000) / 1000)
         lines.append(f'"{name}" = {floor:.3f}')

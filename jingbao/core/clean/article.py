@@ -130,15 +130,24 @@ def is_spread(web: Web, rows: tuple[Row, ...]) -> bool:
 def by_generic(web: Web, page: Page) -> Parts | None:
     """A foreign or scattered page of no authority by means made for such pages; None for other pages, and where they
     find no article."""
-    foreign = generic.is_foreign(web)
-    if not foreign and not generic.is_scattered(web):
+    if not generic.is_foreign(web) and not generic.is_scattered(web):
         return None
     text = generic.text(web, page.url)
     if not generic.is_article(text):
         return None
     parts = of_page(web, None, page.url)
-    meta = (*parts.meta, *(generic.published(web, page.seen.date()) if foreign else ()))
-    return Parts(parts.title, text, meta, (*parts.flags, _generic_flag(page.url)))
+    return Parts(parts.title, text, parts.meta, (*parts.flags, _generic_flag(page.url)))
+
+
+def dated(web: Web, parts: Parts, page: Page) -> Parts:
+    """The parts of a page of no authority with the day a finder of dates sees on it: on a foreign page instead of one
+    guessed from where it stands, on others where there is none."""
+    silent = not any(m[:2] == ("visible", "published") or metadata.is_day(m) for m in parts.meta)
+    found = generic.published(web, page.seen.date()) if silent or generic.is_foreign(web) else ()
+    if not found:
+        return parts
+    meta = (*(m for m in parts.meta if m[:2] != ("visible", "published")), *found)
+    return Parts(parts.title, parts.body, meta, parts.flags)
 
 
 def by_other_means(web: Web, parts: Parts, url: str) -> Parts:

@@ -96,7 +96,7 @@ def _of_html(
     if (record := gkmlpt.record(opened.config)) is not None:
         return _of_record(page, record, base, related)
     if not official and (found := article.by_generic(opened, page)) is not None:
-        return _document(page, base, "article", found, _attached(opened.files, related))
+        return _document(page, base, "article", article.dated(opened, found, page), _attached(opened.files, related))
     if (rows := _list_rows(opened)) is not None:
         return _list(page, base, opened.page_title, rows, opened.note)
     pictures = article.has_pictures(opened)
@@ -112,6 +112,7 @@ def _of_html(
         cause = "the page is little more than a link to its files"
         flags.append(Flag("text-in-files", page.url, cause, "Read the attachments.", "note"))
     parts = article.Parts(parts.title, parts.body, parts.meta, tuple(flags))
+    parts = parts if official else article.dated(opened, parts, page)
     return _document(page, base, "article", parts, _attached(opened.files, related))
 
 

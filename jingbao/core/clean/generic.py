@@ -23,7 +23,11 @@ _LEAST = 100  # characters of running text that make an article
 _LONG = 40  # characters of a line of running text, where no stop tells
 _MAX_DATED = 3_000_000  # characters of source searched for a day
 _FIRST = date(1995, 1, 1)
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+# Beginnings of the months' names in English, German, French, Spanish, Italian, Portuguese and Dutch.
+_MONTHS = (
+    "jan|ene|gen", "feb|fév|fev", "mar|mär|maa", "apr|avr|abr", "may|mai|mag|mei", "jun|juin|giu", "jul|juil|lug",
+    "aug|août|ago", "sep|set", "oct|okt|ott|out", "nov", "dec|déc|dez|dic",
+)  # fmt: skip
 
 
 def is_official(url: str) -> bool:
@@ -87,7 +91,7 @@ def published(web: Web, seen: date) -> tuple[metadata.Meta, ...]:
 
 
 def _words_of(day: date, html: str) -> str | None:
-    """A full date that means the day, as it stands in the source: numeric, or with an English month."""
+    """A full date that means the day, as it stands in the source: numeric, or with the name of the month."""
     y, m, d = day.year, day.month, day.day
     month = _MONTHS[m - 1]
     forms = (
@@ -95,8 +99,8 @@ def _words_of(day: date, html: str) -> str | None:
         rf"{y}{m:02}{d:02}(?!\d)",
         rf"0?{d}(?P<s>[-/.])0?{m}(?P=s){y}(?!\d)",
         rf"0?{m}(?P<s>[-/.])0?{d}(?P=s){y}(?!\d)",
-        rf"{month}[a-z]{{0,6}}\.? 0?{d}(?:st|nd|rd|th)?,? {y}",
-        rf"0?{d}(?:st|nd|rd|th)?\.? {month}[a-z]{{0,6}}\.?,? {y}",
+        rf"(?:{month})[^\W\d]{{0,7}}\.? 0?{d}(?:st|nd|rd|th)?,? {y}",
+        rf"0?{d}(?:st|nd|rd|th)?\.? (?:de )?(?:{month})[^\W\d]{{0,7}}\.?,? (?:de )?{y}",
     )
     for form in forms:
         if match := re.search(rf"(?<!\d){form}", html, re.I):
