@@ -408,6 +408,44 @@ def test_a_file_that_is_a_page_of_its_own_is_a_document_of_kind_attachment() -> 
     assert document.body.endswith("制定本办法。")
 
 
+# Pages of no authority
+
+ENGLISH = "".join(
+    f"<p>The regulator said on Monday that paragraph {n} of its new rules binds every operator of a public network.</p>"
+    for n in range(8)
+)
+STATED = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-08-21T09:00:00Z"}</script>'
+
+
+def test_a_foreign_page_gives_its_text_and_its_day_in_the_words_of_the_page() -> None:
+    menu = "".join(f"<li><a href='/s/{n}'>Section {n}</a></li>" for n in range(30))
+    content = (
+        f"<html><head><title>New rules</title>{STATED}</head><body><ul>{menu}</ul><article><h1>New rules bind operators"
+        f"</h1>{ENGLISH}</article><div class='footer'>All rights reserved.</div></body></html>"
+    ).encode()
+    document = cleaned(content, "https://news.host.test/world/rules.html")
+    assert "paragraph 7 of its new rules" in document.body
+    assert "Section 7" not in document.body
+    assert meta(document)["found:published 2024-08-21"] == "2024-08-21"
+    assert [flag.code for flag in document.flags] == ["generic-extractor"]
+
+
+def test_a_day_after_the_page_was_seen_is_not_its_day_of_publication() -> None:
+    late = STATED.replace("2024-08-21", "2029-08-21")
+    content = f"<html><head><title>Rules</title>{late}</head><body><article>{ENGLISH}</article></body></html>".encode()
+    assert "2029" not in cleaned(content, "https://news.host.test/world/rules.html").meta
+
+
+def test_an_official_page_is_never_left_to_the_generic_extractor() -> None:
+    content = (
+        f"<html><head><title>Rules</title>{STATED}</head><body><h1>Rules</h1><div id='zoom'>{ENGLISH}</div></body>"
+    )
+    document = cleaned(content.encode())
+    assert "paragraph 7 of its new rules" in document.body
+    assert "found:" not in document.meta
+    assert "generic-extractor" not in [flag.code for flag in document.flags]
+
+
 # What is no page
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -24,7 +25,6 @@ _YEAR = re.compile(r"/(?:t|art_)?((?:19|20)\d\d)(?=[/_-]|\d{2,4}[/_])")
 _ANY_DATE = re.compile(r"[\[（(]?\s?(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s?[\]）)]?")
 _CUT = re.compile(r"(?:…|\.{2,6})$")
 _DOTS = "·• "
-_SPACES = re.compile(r"[\s\u3000\xa0]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,7 @@ def _lists(found: list[_Found]) -> list[_Found]:
 
 def _row(anchor: LexborNode, base: str, shared: dict[int, str]) -> _Found | None:
     href = anchor.attributes.get("href") or ""
-    url = absolute(base, href)
-    title = _title(anchor)
-    if not url or len(title) < 4 or href.startswith("#"):
+    if href.startswith(("#", "javascript:")) or len(title := _title(anchor)) < 4 or not (url := absolute(base, href)):
         return None
     box = _box(anchor, href, shared)
     text = _text(box)
@@ -107,7 +105,7 @@ def _title(anchor: LexborNode) -> str:
         text = _text(inner)
     elif day(text) is not None and (bare := _ANY_DATE.sub("", text).strip()):
         text = bare if anchor.css_first("span,i,em,b,time,p") is not None else text
-    stated = _SPACES.sub(" ", anchor.attributes.get("title") or "").strip()
+    stated = " ".join((anchor.attributes.get("title") or "").split())
     start = _CUT.sub("", text).rstrip(_DOTS)
     if stated and (_CUT.search(text) or not text or (stated.startswith(start) and len(stated) > len(text))):
         return stated
@@ -140,7 +138,12 @@ def _last_day(text: str) -> date | None:
 
 def _site(url: str) -> str:
     """The part of a host that names its owner: mnr.gov.cn of gi.mnr.gov.cn."""
-    labels = urlsplit(url).netloc.lower().partition(":")[0].split(".")
+    return _owner(urlsplit(url).netloc)
+
+
+@lru_cache(maxsize=64)  # the links of a page lead to few hosts
+def _owner(host: str) -> str:
+    labels = host.lower().partition(":")[0].split(".")
     size = 3 if len(labels) > 2 and labels[-1] == "cn" and labels[-2] in ("gov", "com", "org", "net", "edu") else 2
     return ".".join(labels[-size:])
 
@@ -150,7 +153,7 @@ def _is_official(url: str) -> bool:
 
 
 def _text(node: LexborNode) -> str:
-    return _SPACES.sub(" ", node.text()).strip()
+    return " ".join(node.text().split())
 
 
 def as_text(found: Iterable[Row]) -> str:

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jingbao.core.clean import body, metadata, names, title as titles
-from jingbao.core.clean.walk import Block, fold, squash
+from jingbao.core.clean import body, generic, metadata, names, title as titles
+from jingbao.core.clean.walk import Block, squash
 from jingbao.core.clean.web import Web
 from jingbao.core.errors import NoText
 from jingbao.core.families.record import Record
 from jingbao.core.families.row import Row, absolute
-from jingbao.core.values import Flag, Layout
+from jingbao.core.values import Flag, Layout, Page
 
 _ICON = re.compile(
     r"icon|logo|qr|ewm|erweima|weixin|wechat|share|btn|button|arrow|blank|spacer|loading|bg[_.-]|\.gif", re.I
@@ -127,19 +127,39 @@ def is_spread(web: Web, rows: tuple[Row, ...]) -> bool:
     return max(sizes) <= 0.4 * sum(sizes)
 
 
+def by_generic(web: Web, page: Page) -> Parts | None:
+    """A foreign or scattered page of no authority by means made for such pages; None for other pages, and where they
+    find no article."""
+    if not generic.is_foreign(web) and not generic.is_scattered(web):
+        return None
+    text = generic.text(web, page.url)
+    if not generic.is_article(text):
+        return None
+    parts = of_page(web, None, page.url)
+    return Parts(parts.title, text, parts.meta, (*parts.flags, _generic_flag(page.url)))
+
+
+def dated(web: Web, parts: Parts, page: Page) -> Parts:
+    """The parts of a page of no authority with the day a finder of dates sees on it: on a foreign page instead of one
+    guessed from where it stands, on others where there is none."""
+    silent = not any(m[:2] == ("visible", "published") or metadata.is_day(m) for m in parts.meta)
+    found = generic.published(web, page.seen.date()) if silent or generic.is_foreign(web) else ()
+    if not found:
+        return parts
+    meta = (*(m for m in parts.meta if m[:2] != ("visible", "published")), *found)
+    return Parts(parts.title, parts.body, meta, parts.flags)
+
+
 def by_other_means(web: Web, parts: Parts, url: str) -> Parts:
-    """The last resort for pages without recognised text: trafilatura, on the pruned tree written out again.
-
-    Raises NoText when it finds nothing either.
-    """
-    import trafilatura  # a second to import, and hardly ever needed
-
-    found = trafilatura.extract(web.tree.html or "", include_comments=False, include_tables=True, url=url) or ""
-    lines = [line for line in map(fold, found.split("\n")) if line and not names.NOISE.fullmatch(line)]
-    if sum(len(line) for line in lines if names.ENDS_SENTENCE.search(line)) < 60:
+    """The last resort for pages without recognised text. Raises NoText when it finds nothing either."""
+    text = generic.text(web, url)
+    if not generic.is_article(text):
         if names.ENDS_SENTENCE.search(parts.body):
             return parts  # a very short notice
         raise NoText(url, "the page holds nothing but navigation", "If it shows text in a browser, report the page.")
-    text = "\n".join(lines)
-    flag = Flag("generic-extractor", url, "its text was found by a generic extractor", "Compare it with the page.")
-    return Parts(parts.title, text, parts.meta, (*parts.flags, flag))
+    return Parts(parts.title, text, parts.meta, (*parts.flags, _generic_flag(url)))
+
+
+def _generic_flag(url: str) -> Flag:
+    cause = "its text was found by a generic extractor"
+    return Flag("generic-extractor", url, cause, "Compare it with the page.")

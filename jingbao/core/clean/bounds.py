@@ -18,6 +18,10 @@ MAX_WORK = 500_000_000  # comparisons of attributes: squares of their numbers, a
 MAX_REOPENED = 1_000_000  # formatting elements that the parser would open again, on one page
 _LONG = 1_500  # characters of a tag that may hold too many attributes, or swallow other tags with a quotation mark
 
+_FEW = 1_000  # tags that can neither lie too deep nor leave too much open
+# What a page of few tags must hold for one of them to be long: 1,500 characters before the next >, or a > in a value.
+_LONG_TAG = re.compile(r"<[A-Za-z][^>]{1500}|=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")
+
 _VALUE = r"""(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?"""
 _ATTRIBUTE = rf"[^\s/>][^\s/>=]*+(?:\s*+=\s*+{_VALUE})?"
 _TAG = re.compile(rf"<(/?)([A-Za-z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE})*+)")
@@ -39,6 +43,8 @@ def check(text: str, concerns: str) -> None:
 
     What stands in comments and scripts counts as well: to tell where they end takes a parser.
     """
+    if text.count("<") < _FEW and _LONG_TAG.search(text) is None:
+        return
     outline = _Outline(concerns)
     place = read = 0
     while (match := _TAG.search(text, place)) is not None:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from jingbao.core import attachments, charset, families, listing
 from jingbao.core.attachments import limits
-from jingbao.core.clean import article, body, challenge, links, web
+from jingbao.core.clean import article, body, challenge, generic, links, web
 from jingbao.core.errors import NotAPage, NoText, PageError, Unreadable
 from jingbao.core.families import cac, gkmlpt, jpaas, nfra
 from jingbao.core.families.record import Record, parse
@@ -54,7 +54,8 @@ def clean(page: Page, content: bytes, sources: tuple[Source, ...], related: Rela
     if form == "file":
         _, text = _text(page, content, page.url, related)
         return _document(page, base, "attachment", article.Parts(_file_title(page, text), text, (), ()), ())
-    document = _of_html(page, content, layout, base, related)
+    official = generic.is_official(page.url) or any(urlsplit(page.url).hostname in source.hosts for source in sources)
+    document = _of_html(page, content, layout, base, related, official)
     flags = tuple(flag for flag in document.flags if must_fit or flag.code != "layout-missed")
     return document if flags == document.flags else replace(document, flags=flags)
 
@@ -86,12 +87,16 @@ def _form(page: Page, content: bytes) -> tuple[Literal["html", "json", "file"], 
     return ("html" if start[:1] == b"<" or "html" in page.content_type.lower() else "file"), None
 
 
-def _of_html(page: Page, content: bytes, layout: Layout | None, base: str, related: Related) -> Document:
+def _of_html(
+    page: Page, content: bytes, layout: Layout | None, base: str, related: Related, official: bool
+) -> Document:
     opened = web.opened(content, _address(page), page.content_type)
     if (record := _record_beside(page, opened, related)) is not None:
         return _of_record(page, record, base, related)
     if (record := gkmlpt.record(opened.config)) is not None:
         return _of_record(page, record, base, related)
+    if not official and (found := article.by_generic(opened, page)) is not None:
+        return _document(page, base, "article", article.dated(opened, found, page), _attached(opened.files, related))
     if (rows := _list_rows(opened)) is not None:
         return _list(page, base, opened.page_title, rows, opened.note)
     pictures = article.has_pictures(opened)
@@ -107,6 +112,7 @@ def _of_html(page: Page, content: bytes, layout: Layout | None, base: str, relat
         cause = "the page is little more than a link to its files"
         flags.append(Flag("text-in-files", page.url, cause, "Read the attachments.", "note"))
     parts = article.Parts(parts.title, parts.body, parts.meta, tuple(flags))
+    parts = parts if official else article.dated(opened, parts, page)
     return _document(page, base, "article", parts, _attached(opened.files, related))
 
 

@@ -50,6 +50,12 @@ def tags(tree: LexborHTMLParser) -> tuple[Meta, ...]:
     return tuple(("tag", label, value) for label, value in found)
 
 
+def is_day(meta: Meta) -> bool:
+    """Whether a line of metadata is a full date, and no more than that."""
+    match = names.DATE.match(meta[2])
+    return match is not None and len(meta[2]) < match.end() + 12
+
+
 def value(metas: Iterable[Meta], *labels: str) -> str:
     """The first value under one of the labels (in their order, case ignored), or ''."""
     held = {label.lower(): text for _, label, text in reversed(tuple(metas))}

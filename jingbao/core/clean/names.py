@@ -50,26 +50,25 @@ BODY = re.compile(
     re.I,
 )
 
+# Of a style in lower case without white space.
 _HIDING = re.compile(
-    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}(?:hidden|collapse)|opacity\s{0,3}:\s{0,3}0?\.?0+\s{0,3}(?:;|!|$)"
-    r"|(?:left|top|right|text-indent|margin-left|margin-top)\s{0,3}:\s{0,3}-\d{4,6}(?:px|pt|em|rem)?"
-    r"|clip\s{0,3}:\s{0,3}rect\(\s{0,3}0|(?:^|;)\s{0,3}transform\s{0,3}:\s{0,3}scale\(\s{0,3}0\s{0,3}\)",
-    re.I,
+    r"opacity:0?\.?0+(?:;|!|$)|(?:left|top|right|text-indent|margin-left|margin-top):-\d{4,6}(?:px|pt|em|rem)?"
+    r"|clip:rect\(0|(?:^|;)transform:scale\(0\)"
 )
-_HINT = re.compile("none|hidden|collapse|opacity|clip|scale|[:-][ ]?[-]?0|-[0-9]{4}", re.I)
 _LATE = re.compile(r"visibility|opacity", re.I)
 _SIZE_ZERO = re.compile(r"(?:^|;)\s{0,3}font-size\s{0,3}:\s{0,3}0?\.?0+(?:px|pt|em|rem|%)?\s{0,3}(?:;|!|$)", re.I)
-_BOX_ZERO = re.compile(r"(?:^|;)\s{0,3}(?:max-)?(?:height|width)\s{0,3}:\s{0,3}0+(?:px|pt)?\s{0,3}(?:;|!|$)", re.I)
+_BOX_ZERO = re.compile(r"(?:^|;)(?:max-)?(?:height|width):0+(?:px|pt)?(?:;|!|$)")
 HIDDEN_CLASSES = ("hide", "hid", "hidden", "ng-hide", "d-none", "sr-only", "visually-hidden")
 
 
 def hiding(style: str) -> bool:
     """Whether an inline style hides an element and all in it."""
-    if not _HINT.search(style):
-        return False
-    if _HIDING.search(style):
+    style = "".join(style.lower().split())
+    if "display:none" in style or "visibility:hidden" in style or "visibility:collapse" in style:
         return True
-    return bool(_BOX_ZERO.search(style)) and "overflow" in style.lower()
+    if any(sign in style for sign in ("opacity:", ":-", "clip:", "scale(")) and _HIDING.search(style):
+        return True
+    return "overflow" in style and bool(_BOX_ZERO.search(style))
 
 
 def awaits_script(style: str) -> bool:

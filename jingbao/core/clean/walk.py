@@ -15,18 +15,20 @@ _MAX_LINES = 200_000
 _LARGE = ("4", "5", "6", "7", "+1", "+2", "+3", "+4")  # sizes of <font> in which old pages print titles
 _SHORT = 300  # characters of a tool bar in which a day of posting may stand
 _WRAP = re.compile(r"(?<=[\u2e80-\uffef])[ \t\r\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
-_SPACES = re.compile(r"[\s\u3000\xa0]+")
+_PLAIN_INLINE = names.INLINE - {"a", "img", "font"}
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad\u202a\u202b\u202c\u202d\u202e"))
 
 
 def fold(text: str) -> str:
     """White space runs (the ideographic space too) as one space; a line break between two Han is no space."""
-    return _SPACES.sub(" ", _WRAP.sub("", text).translate(_INVISIBLE)).strip()
+    if "\n" in text:
+        text = _WRAP.sub("", text)
+    return " ".join(text.translate(_INVISIBLE).split())
 
 
 def squash(text: str) -> str:
     """Without any white space, for comparison."""
-    return _SPACES.sub("", text)
+    return "".join(text.split())
 
 
 @dataclass(slots=True)
@@ -112,15 +114,19 @@ class Walk:
     def _text(self, text: str, block: Block) -> None:
         self._parts.append(text)
         plain = text.strip()
-        if len(plain) < 2 or self._in_heading or names.ONLY_DATE.fullmatch(plain):
+        size = len(plain)
+        if size < 2 or self._in_heading or (size < 48 and names.ONLY_DATE.fullmatch(plain)):
             return
         if names.ENDS_SENTENCE.search(plain):
-            if not (len(plain) < 120 and (names.INFO.search(plain) or names.NOISE.fullmatch(plain))):
-                block.weight += len(plain)
+            if not (size < 120 and (names.INFO.search(plain) or names.NOISE.fullmatch(plain))):
+                block.weight += size
         else:
-            block.weight += 0.3 * len(plain)
+            block.weight += 0.3 * size
 
     def _element(self, node: LexborNode, tag: str, block: Block, depth: int) -> None:
+        if depth < _MAX_DEPTH and tag in _PLAIN_INLINE:
+            self._inside(node, block, depth + 1)  # the most frequent, whose attributes do not matter
+            return
         attributes = node.attributes
         if depth >= _MAX_DEPTH:
             self._text(node.text(), block)

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 _SHANGHAI = timezone(timedelta(hours=8))
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
+_PLAIN = re.compile(r"/(?!/)[A-Za-z0-9_%?=&+~/-]*+(?:\.[A-Za-z0-9_%?=&+~-]++)*+")  # of the root, without /../
 _URL_DAYS = (
     re.compile(r"/t((?:19|20)\d\d)(\d\d)(\d\d)_\d"),  # TRS: /202407/t20240726_661597.shtml
     re.compile(r"/((?:19|20)\d\d)(\d\d)(\d\d)/[0-9a-f]{32}"),  # Shanghai: /20240726/324168b1….html
@@ -65,8 +66,12 @@ def calendar_day(year: str, month: str, number: str) -> date | None:
 def absolute(base: str, href: str) -> str:
     """An absolute http address, or '' for scripts, mail and broken addresses."""
     try:
-        url = urljoin(base, href.strip())
-        parts = urlsplit(url)
+        if _PLAIN.fullmatch(href) and href[-1] != "?":  # what urljoin would give, at a tenth of its cost
+            parts = urlsplit(base)
+            url = f"{parts.scheme}://{parts.netloc}{href}"
+        else:
+            url = urljoin(base, href.strip())
+            parts = urlsplit(url)
     except ValueError:
         return ""
     return url if parts.scheme in ("http", "https") and parts.netloc else ""

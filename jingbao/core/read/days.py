@@ -43,6 +43,7 @@ def posted(sheet: Sheet) -> None:
     found: list[Posted] = [
         (day, "meta", start, end, rule) for meta, rule in _printed(sheet) for day, start, end in _day_of(meta)
     ]
+    found += _found(sheet)
     if not official_host(sheet):
         found = [one for one in found if not stamped(sheet) and not stale(sheet, one[0])]
     if address := in_address(sheet.document.url):
@@ -55,6 +56,13 @@ def posted(sheet: Sheet) -> None:
     others = {f"{other} ({why})" for other, _, _, _, why in found if other != day}
     if others:
         sheet.flag("published-differs", f"{day} ({rule}), but also {', '.join(sorted(others))}", "Look which.", "note")
+
+
+def _found(sheet: Sheet) -> Iterator[Posted]:
+    """The day a finder of dates saw on a foreign page: its label says which day its words mean."""
+    for meta in sheet.metas:
+        if meta.origin == "found" and (day := meta.label.removeprefix("published ")) != meta.label:
+            yield date.fromisoformat(day), "meta", meta.start, meta.end, "generic finder of dates"
 
 
 def _first_or_agreed(found: list[Posted]) -> Posted:
