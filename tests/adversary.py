@@ -22,6 +22,7 @@ with warnings.catch_warnings():
     import sre_parse
 
 SIZE = 100_000
+_COST = {"fullmatch": 0, "match": 1, "search": 2}
 _ANY = "一"
 _CATEGORY = {
     "CATEGORY_DIGIT": "7",
@@ -44,16 +45,21 @@ class Found:
 
 def patterns() -> list[Found]:
     """Every compiled pattern that stands in a module of core or intake, also in tuples and mappings."""
+    modules = [
+        importlib.import_module(info.name)
+        for package in (jingbao.core, jingbao.intake)
+        for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    ]
+    uses = [use for module in modules for use in _uses(module)]
     found = {}
-    for package in (jingbao.core, jingbao.intake):
-        for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            module = importlib.import_module(info.name)
-            uses = _uses(module)
-            for name, value in vars(module).items():
-                for pattern in _inside(value):
-                    found.setdefault((module.__name__, name, pattern.pattern), Found(
-                        f"{module.__name__}.{name}", pattern, uses.get(name, "search")
-                    ))  # fmt: skip
+    for module in modules:
+        for name, value in vars(module).items():
+            ways = [way for where, what, way in uses if what == name and where in (module.__name__, "")]
+            use = max(ways, key=_COST.__getitem__, default="search")
+            for pattern in _inside(value):
+                found.setdefault(
+                    (module.__name__, name, pattern.pattern), Found(f"{module.__name__}.{name}", pattern, use)
+                )
     return list(found.values())
 
 
@@ -76,17 +82,17 @@ def _inside(value: object) -> Iterator[re.Pattern[str]]:
                 yield from _inside(one)
 
 
-def _uses(module: ModuleType) -> dict[str, str]:
-    """The most costly way in which a module's own code uses each of its patterns by name."""
-    order = {"fullmatch": 0, "match": 1, "search": 2}
-    uses: dict[str, str] = {}
+def _uses(module: ModuleType) -> Iterator[tuple[str, str, str]]:
+    """How patterns are used in a module: (module or '' for one that is not its own, name, way).
+
+    `_NAME.search(…)` uses its own, `names.NAME.search(…)` another module's; any other use counts as the most costly.
+    """
     for node in ast.walk(ast.parse(inspect.getsource(module))):
         match node:
             case ast.Attribute(value=ast.Name(id=name), attr=attr):
-                uses[name] = max(
-                    uses.get(name, "fullmatch"), attr if attr in order else "search", key=order.__getitem__
-                )
-    return uses
+                yield module.__name__, name, attr if attr in _COST else "search"
+            case ast.Attribute(value=ast.Attribute(value=ast.Name(), attr=name), attr=attr):
+                yield "", name, attr if attr in _COST else "search"
 
 
 def texts(pattern: re.Pattern[str]) -> Iterator[str]:

@@ -145,8 +145,23 @@ WORDS = "<html><head><title>某通知</title></head><body><p>" + "为规范活�
         (WORDS + "<ul>" + "<li>一" * 500_000, "elements"),
         (WORDS + "<!-- <a b=' -->" + "<div>" * 200_000, "inside one another"),
         (WORDS + "<a b=\"<a b='" * 100_000, "attributes|hold one another"),
+        (WORDS + "<!-- <a b=\" <a c=' -->" + "<div>" * 200_000, "inside one another"),
+        (WORDS + "<b></i></i>" * 100_000, "inside one another|formatting"),
     ],
-    ids=["attributes", "tags", "bodies", "depth", "svg", "links", "formatting", "rows", "quote", "quotes"],
+    ids=[
+        "attributes",
+        "tags",
+        "bodies",
+        "depth",
+        "svg",
+        "links",
+        "formatting",
+        "rows",
+        "quote",
+        "quotes",
+        "deep",
+        "ends",
+    ],
 )
 def test_markup_built_to_keep_a_parser_busy_is_refused_before_it_is_parsed(markup: str, words: str) -> None:
     with pytest.raises(TooLarge, match=words):

@@ -21,6 +21,8 @@ _LONG = 1_500  # characters of a tag that may hold too many attributes, or swall
 _FEW = 1_000  # tags that can neither lie too deep nor leave too much open
 # What a page of few tags must hold for one of them to be long: 1,500 characters before the next >, or a > in a value.
 _LONG_TAG = re.compile(r"<[A-Za-z][^>]{1500}|=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")
+_ROOT = re.compile(r"<(?:html|body)", re.I)
+_ROOTS = 4  # <html> and <body> of a page; the attributes of further ones would all be added to the first
 
 _VALUE = r"""(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?"""
 _ATTRIBUTE = rf"[^\s/>][^\s/>=]*+(?:\s*+=\s*+{_VALUE})?"
@@ -43,8 +45,11 @@ def check(text: str, concerns: str) -> None:
 
     What stands in comments and scripts counts as well: to tell where they end takes a parser.
     """
-    if text.count("<") < _FEW and _LONG_TAG.search(text) is None:
-        return
+    if len(_ROOT.findall(text)) <= _ROOTS:
+        if text.count("<") < _FEW and _LONG_TAG.search(text) is None:
+            return
+        if _modest(text):
+            return
     outline = _Outline(concerns)
     place = read = 0
     while (match := _TAG.search(text, place)) is not None:
@@ -57,6 +62,41 @@ def check(text: str, concerns: str) -> None:
             end = match.end(2)  # a quotation mark that is none may have swallowed tags
         outline.add(match)
         place = end
+
+
+def _modest(text: str) -> bool:
+    """Whether a page stays below every bound even if each tag of it counts as badly as it can: most pages do."""
+    tags = _TAG.findall(text)
+    sizes = [len(attributes) for _, _, attributes in tags]
+    if max(sizes, default=0) > _LONG:
+        if any(size > _LONG and len(_ONE.findall(tags[n][2])) > MAX_ATTRIBUTES for n, size in enumerate(sizes)):
+            return False
+        long = sum(size > _LONG for size in sizes)
+        tags = [one for tag in tags for one in (tag, *(_TAG.findall(tag[2]) if len(tag[2]) > _LONG else ()))]
+        sizes = [len(attributes) for _, _, attributes in tags]
+        if sum(size > _LONG for size in sizes) > long:  # what one swallowed has swallowed more
+            return False
+    # An attribute takes two characters, so that the square of a tag's number of them is at most a quarter of this.
+    if len(tags) > MAX_TAGS or sum(size * size for size in sizes) > 4 * MAX_WORK:
+        return False
+    return _lies_flat(tags)
+
+
+def _lies_flat(tags: list[tuple[str, str, str]]) -> bool:
+    """Whether depth and formatting left open stay in bounds. tags: ('/' or '', name, attributes) of each."""
+    held: dict[str, int] = {}
+    depth = deepest = active = reopened = 0
+    for slash, name, _ in tags:
+        name = name.lower()
+        step = -1 if slash else 1
+        reopened += active
+        if name in _FLAT or (open_now := held.get(name, 0) + step) < 0:
+            continue
+        held[name] = open_now
+        active += step * (name in _FORMATTING)
+        depth += step
+        deepest = max(deepest, depth)
+    return deepest <= MAX_DEPTH and reopened <= MAX_REOPENED
 
 
 class _Outline:

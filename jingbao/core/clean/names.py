@@ -6,6 +6,7 @@ The words are those of the common content systems (TRS, jpaas, Hanweb, gkmlpt, W
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNSEEN = (
     "script style noscript template svg iframe object head select option button textarea input canvas audio video map"
@@ -18,7 +19,7 @@ _INLINE = (
 UNSEEN = frozenset(_UNSEEN.split())
 INLINE = frozenset(_INLINE.split())
 
-# Blocks around the text. Words match whole parts of a name: foot, page-foot, footer2, but not football.
+# Blocks around the text, by whole parts of a name: foot, page-foot, footer2, but not football.
 _CHROME_WORDS = (
     "foot|footer|bottom|copyright|copy|banquan|beian|nav|navi|navs|navbar|topnav|subnav|leftnav|sitenav|mnav|lmnav|menu"
     "|menus|submenu|topbar|toolbar|tools|tool|crumb|crumbs|breadcrumb|breadcrumbs|position|location|weizhi|dqwz|mbx"
@@ -27,15 +28,12 @@ _CHROME_WORDS = (
     "|xgwj|xgjd|tuijian|recommend|hotnews|hot|rank|ranking|paihang|comment|comments|pinglun|ad|ads|advert|guanggao"
     "|search|sousuo|login|print|dayin|yqlj|friendlink|friendlinks|friendlylink|links|pager|pagination|pagenav|pagebar"
     "|fontsize|zihao|fs|wza|barrierfree|accessibility|popup|dialog|modal|gotop|backtop|totop|scrolltop|edit|zrbj"
-    "|prevnext|prenext|sxp|sxy|shangxia|tags|keyword|keywords|loading|article_fd|shenming|mianze"
+    "|prevnext|prenext|sxp|sxy|shangxia|tags|keyword|keywords|loading|shenming|mianze"
 )
-CHROME = re.compile(rf"(?:^|[\s_-])(?:{_CHROME_WORDS})\d{{0,3}}(?=$|[\s_-])", re.I)
+_CHROME = frozenset(_CHROME_WORDS.split("|"))
 # Of these, those that on many sites hold the day of posting as well: 发布时间：2022-03-02 字号：大 中 小 打印.
-TOOLS = re.compile(
-    r"(?:^|[\s_-])(?:print|dayin|fontsize|zihao|fs|tools?|toolbar|shares?|sharebox|fenxiang|fx|bdshare|position|edit)"
-    r"\d{0,3}(?=$|[\s_-])",
-    re.I,
-)
+_TOOL_WORDS = "print dayin fontsize zihao fs tool tools toolbar share shares sharebox fenxiang fx bdshare position edit"
+_TOOLS = frozenset(_TOOL_WORDS.split())
 HEADING = re.compile(
     r"(?:^|[\s_-])(?:[a-z]{0,12}title|[a-z]{0,3}tit|biaoti|bt|headline)\d{0,2}(?=$|[\s_-])",
     re.I,
@@ -51,6 +49,31 @@ BODY = re.compile(
 )
 
 # Of a style in lower case without white space.
+_BETWEEN = re.compile(r"[\s_-]+")
+
+
+@lru_cache(maxsize=4096)  # a site's names come back on each of its pages
+def is_chrome(name: str) -> bool:
+    """Whether class and id say that an element stands around the text."""
+    return not _CHROME.isdisjoint(_parts(name)) and BODY.search(name) is None
+
+
+@lru_cache(maxsize=4096)
+def is_tool(name: str) -> bool:
+    """Whether they say that it is a bar of tools, which may hold the day of posting."""
+    return not _TOOLS.isdisjoint(_parts(name))
+
+
+@lru_cache(maxsize=4096)
+def is_heading(name: str) -> bool:
+    return HEADING.search(name) is not None and NOT_HEADING.search(name) is None
+
+
+def _parts(name: str) -> list[str]:
+    whole = _BETWEEN.split(name.lower())
+    return whole + [part.rstrip("0123456789") for part in whole if part[-1:].isdecimal()]
+
+
 _HIDING = re.compile(
     r"opacity:0?\.?0+(?:;|!|$)|(?:left|top|right|text-indent|margin-left|margin-top):-\d{4,6}(?:px|pt|em|rem)?"
     r"|clip:rect\(0|(?:^|;)transform:scale\(0\)"

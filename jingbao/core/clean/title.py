@@ -8,7 +8,7 @@ from jingbao.core.clean.walk import fold, squash
 
 _CUT = re.compile(r"(?:…{1,3}|\.{3,6}|。{3})$")
 # What follows a separator in <title>: a site, a column, a section.
-_SUFFIX = re.compile(r"\s{0,3}(?:-{2,8}|_{2,8}|[-_|｜–—>]| - )\s{0,3}([^-_|｜–—>]{1,40})$")
+_SUFFIX = re.compile(r"[-_|｜–—>]{1,8}\s{0,3}([^-_|｜–—>]{1,40})$")
 _SITE = re.compile(
     r"(?:网|网站|政府|部|局|厅|委|办|院|会|署|日报|报|在线|门户|公开|电子版|平台|公司|资讯|中心|动态|公告|文件|解读|要闻|首页|新闻|频道)$"
 )
@@ -53,7 +53,7 @@ def without_site(title: str, site: tuple[str, ...]) -> str:
         known = tail in names or any(tail in name or name in tail for name in names if len(name) > 3)
         if not known and not _SITE.search(tail):
             break
-        head = title[: match.start()]
+        head = title[: match.start()].rstrip()
         if len(squash(head)) < 5:
             break
         title = head

@@ -191,14 +191,14 @@ class Walk:
     def _is_chrome(node: LexborNode, tag: str, name: str) -> bool:
         if tag in ("nav", "footer", "aside"):
             return True
-        if not name or not names.CHROME.search(name) or names.BODY.search(name):
+        if not name or not names.is_chrome(name):
             return False
-        if names.TOOLS.search(name) and names.DATE.search(shown := node.text()[:_SHORT]):
+        if names.is_tool(name) and names.DATE.search(shown := node.text()[:_SHORT]):
             return not names.INFO.search(shown)
         return node.css_first("h1") is None
 
     @staticmethod
     def _is_heading(node: LexborNode, name: str) -> bool:
-        if not names.HEADING.search(name) or names.NOT_HEADING.search(name):
+        if not names.is_heading(name):
             return False
         return len(squash(node.text())) <= 150 and node.css_first("p,table,ul") is None
