@@ -16,6 +16,7 @@ from types import ModuleType
 
 import jingbao.core
 import jingbao.intake
+from jingbao.core.read.sheet import LONGEST_TITLE
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)
@@ -36,11 +37,12 @@ _CATEGORY = {
 
 @dataclass(frozen=True)
 class Found:
-    """A pattern, where it is defined, and how it is used."""
+    """A pattern, where it is defined, how it is used, and on how much text at once (a title's length, say)."""
 
     where: str
     pattern: re.Pattern[str]
     use: str
+    longest: int = SIZE
 
 
 def patterns() -> list[Found]:
@@ -66,7 +68,9 @@ def patterns() -> list[Found]:
 def of_catalog(lore: object) -> list[Found]:
     """The patterns a catalog is made into: of verbs, and of the events built from them."""
     return [
-        Found(f"lore.{name}", pattern, "search") for name, value in vars(lore).items() for pattern in _inside(value)
+        Found(f"lore.{name}", pattern, "search", LONGEST_TITLE if name == "title_verbs" else SIZE)
+        for name, value in vars(lore).items()
+        for pattern in _inside(value)
     ]
 
 

@@ -29,7 +29,7 @@ _ACTS: dict[str, Act] = {
     "废止": "repealed", "决定": "decided",
 }  # fmt: skip
 _STRONGEST: tuple[Act, ...] = ("approved", "revised", "amended", "repealed", "promulgated", "adopted", "decided")
-_NUMERAL = r"[\d〇零一二三四五六七八九十百]{1,5}"
+_NUMERAL = r"[\d〇零一二三四五六七八九十百]{1,5}+"
 _VERB = re.compile("|".join(_ACTS))
 _ORDINAL = rf"(?:第{_NUMERAL}次)?"
 _TOGETHER = re.compile(rf"\s*{_ORDINAL}\s*")
@@ -41,12 +41,12 @@ _LINKS = re.compile(r"(?:根据|并经|经|自|于|和|由|起|并)$")
 _LINKS_BEFORE = re.compile(r"^(?:根据|并经|经|自|于|和|由|起|并)")
 _STATE = "中华人民共和国"
 _SESSION = re.compile(
-    rf"(?:\d{{4}}年)?第?{_NUMERAL}(?:次|届)?[部局署室委厅院行党组长务常全体扩大办公主任]{{0,8}}会{{1,2}}议"
+    rf"(?:\d{{4}}年)?第?{_NUMERAL}(?:次|届)?[部局署室委厅院行党组长务常全体扩大办公主任]{{0,8}}+会{{1,2}}议"
     rf"|第?{_NUMERAL}届|[部局署室委厅院行党组长务常全体办公主任]{{2,8}}(?<!委员)会议"
 )
-_ORDER = re.compile(rf"(?:(?:第({_NUMERAL})号令)|令\s*第?\s*({_NUMERAL})\s*号)")
-_ANNOUNCEMENT = re.compile(rf"公告\s*第?\s*{_NUMERAL}\s*号")
-_NUMBER = re.compile(rf"第\s*{_NUMERAL}\s*号")
+_ORDER = re.compile(rf"(?:(?:第({_NUMERAL})号令)|令\s{{0,3}}第?\s{{0,3}}({_NUMERAL})\s{{0,3}}号)")
+_ANNOUNCEMENT = re.compile(rf"公告\s{{0,3}}第?\s{{0,3}}{_NUMERAL}\s{{0,3}}号")
+_NUMBER = re.compile(rf"第\s{{0,3}}{_NUMERAL}\s{{0,3}}号")
 _DECISION = re.compile(r"关于")
 _HEAD_END = re.compile(rf"[{HIDDEN}《]|关于|公告|{_ORDER.pattern}|第{_NUMERAL}号|以[\u4e00-\u9fff]{{1,8}}〔")
 _TRIMMED = re.compile(rf"(?:第{_NUMERAL}次|审议|讨论|表决|分别|于|会议|共同|联合|(?:通过|批准)的?)$")

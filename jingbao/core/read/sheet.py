@@ -16,6 +16,7 @@ from jingbao.core.read.title import Book, books
 from jingbao.core.values import Document, Fact, FactValue, Flag, Reading, Severity, Span
 
 LONGEST = 400_000  # code points read of a part; official texts stay far below
+LONGEST_TITLE = 400  # of a title; the longest known have under 200
 MOST_FACTS = 5_000
 _SIMPLER = opencc.OpenCC("t2s")
 _SAMPLE = 400  # code points that tell whether a page is in traditional characters
@@ -52,7 +53,7 @@ class Sheet:
         self.document = document
         self.lore = lore
         self.catalog = lore.catalog
-        self.title, self.body = _simple(document.title, document.body[:LONGEST])
+        self.title, self.body = _simple(document.title[:LONGEST_TITLE], document.body[:LONGEST])
         self.lines = tuple(_lines(self.body))
         self.metas = tuple(_metas(document.meta))
         self.host = urlsplit(document.url).netloc.lower()
