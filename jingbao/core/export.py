@@ -7,7 +7,7 @@ from typing import Any
 from jingbao.core.catalog.entries import Catalog
 from jingbao.core.read.beat import on_beat
 from jingbao.core.registers import rows_of_longest_table
-from jingbao.core.values import Attachment, Brief, Document, Reading, RegisterSize, Target
+from jingbao.core.values import Attachment, Brief, Channel, Document, Penalty, Reading, RegisterSize, Relation, Target
 
 DATES = ("signed", "published", "effective", "expires", "comment_deadline", "submission_deadline")
 _MONTHS = (
@@ -40,6 +40,11 @@ def answer(reading: Reading, document: Document, group: str, brief: Brief | None
         "targets": [_target(value) for value in reading.values("target") if isinstance(value, Target)],
         "obligations_count": _duties(reading),
         "cites": list(dict.fromkeys(str(title) for title in reading.values("cites"))),
+        "relations": [
+            {"kind": v.kind, "title": v.title} for v in reading.values("relation") if isinstance(v, Relation)
+        ],
+        "channels": [{"kind": v.kind, "value": v.value} for v in reading.values("channel") if isinstance(v, Channel)],
+        "penalties": [_penalty(value) for value in reading.values("penalty") if isinstance(value, Penalty)],
         "attachments": [_attachment(attachment) for attachment in document.attachments],
         "register": next((_register(value) for value in reading.values("register")), None),
         "group": group,
@@ -73,6 +78,10 @@ def _target(target: Target) -> dict[str, Any]:
 def _register(size: object) -> dict[str, int] | None:
     """Size of the longest register of a page."""
     return {"rows": size.rows, "entities": size.entities} if isinstance(size, RegisterSize) else None
+
+
+def _penalty(penalty: Penalty) -> dict[str, Any]:
+    return {"min": penalty.least, "max": penalty.most, "unit": penalty.unit}
 
 
 def _duties(reading: Reading) -> int:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from jingbao.core.catalog.entries import Catalog
 from jingbao.core.draft import Found, Request
-from jingbao.core.values import Citation, Count, Flag, Role, Sentence, Target
+from jingbao.core.values import Channel, Citation, Count, Flag, Role, Sentence, Target
 from jingbao.writers.rules.bodies import Who
 from jingbao.writers.rules.clause import Clause
 from jingbao.writers.rules.english import capital, day, figure, is_plural, join, number, participle
@@ -34,6 +34,7 @@ _REPORTED: dict[Role, str] = {
 TENTATIVE = ("draft_for_comment",)
 _UNITS = {"%": "%", "个百分点": " percentage points"}
 _MONEY = {"元": 1.0, "万元": 1e4, "亿元": 1e8}
+_WAYS = {"email": "by e-mail", "post": "by post", "fax": "by fax", "web": "online"}
 _COUNTED = {"章": "chapter", "条": "article"}
 _BOUNDS = {">=": "at least ", ">": "more than ", "<=": "no more than ", "<": "less than ", "~": "about ", "=": ""}
 _LEAD = re.compile(r"^.{0,4}?(?:为了?|旨在|以)(?:进一步)?(?:深入)?(?:(?:贯彻|落实){1,2}.{2,80}?[，,])?")
@@ -265,8 +266,9 @@ def _channels(request: Request) -> Iterator[Sentence]:
         return
     ways: dict[str, Found] = {}
     for found in request.all("channel"):
-        way = "by e-mail" if "@" in found.value else "online" if found.value.startswith("http") else "by post"
-        ways.setdefault(way, found)
+        value = found.fact.value
+        if isinstance(value, Channel) and value.kind in _WAYS:
+            ways.setdefault(_WAYS[value.kind], found)
     closes = request.first("comment_deadline")
     if ways:
         how = " or ".join(ways)
