@@ -13,7 +13,7 @@ from typing import Any
 from jingbao import plugs
 from jingbao.core.clean import clean
 from jingbao.core.read import read
-from jingbao.core.values import Count, Page, Target, to_json
+from jingbao.core.values import Page, to_json
 
 PAGES = Path(__file__).parent / "pages"
 FACTS = ".facts.json"
@@ -30,7 +30,7 @@ def reading_of(file: Path, url: str, content_type: str) -> dict[str, Any]:
     reading = read(document, catalog)
     facts: dict[str, list[Any]] = {}
     for fact in reading.facts:
-        value = json.loads(to_json(fact.value)) if isinstance(fact.value, Target | Count) else fact.value
+        value = fact.value if isinstance(fact.value, str | int) else json.loads(to_json(fact.value))
         facts.setdefault(fact.name, []).append({"value": value, "quote": fact.quote})
     return {"url": url, "content_type": content_type, "kind": document.kind, "title": document.title, "facts": facts}
 

@@ -45,7 +45,7 @@ _NO_MODAL_AFTER = {
         r"(?:部门|单位|人(?!民|员)|处理|管辖|的)"
         r"|[^的，。；]{2,20}的[^的，。；]{0,8}$(?:(?<=机关)|(?<=部门)|(?<=单位)|(?<=机构)|(?<=人))"
     ),
-    "禁止": re.compile(r"令(?!其)|性|的|入|标志|[^，。；]{1,20}$(?:(?<=的决定)|(?<=的规定)|(?<=令))"),
+    "禁止": re.compile(r"令(?!其)|性|的|入|标志|[和或、]限制|[^，。；]{1,20}$(?:(?<=的决定)|(?<=的规定)|(?<=令))"),
     "严禁": re.compile(r"的"),
     "应": re.compile(r"该款"),
 }
@@ -202,7 +202,14 @@ class _Around:
         scope = self._scope()
         if _LAYS.search(scope) or re.search(_ENCOURAGE, self.left):
             return False
-        return _PURPOSE.match(scope.lstrip()) is None and not re.search("(?:，|^)为(?:了)?[^，]{0,12}$", self.left)
+        purpose = scope.lstrip().startswith("为") and re.search(
+            "，(?:制定|根据|依据|按照|结合|现|特)", self.after[:200]
+        )
+        return (
+            not purpose
+            and _PURPOSE.match(scope.lstrip()) is None
+            and not re.search("(?:，|^)为(?:了)?[^，]{0,12}$", self.left)
+        )
 
     def _under(self, words: re.Pattern[str]) -> bool:
         return words.search(self._scope()) is not None
