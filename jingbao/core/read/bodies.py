@@ -46,13 +46,14 @@ _DATE_LINE = re.compile(
 )
 _ACTS = (
     r"令[，,\s]{0,2}(?:公布|发布|颁布)|印发|发布|公布|出台|制定|起草|公开征求|征求|征集|遴选|批复|批准|通报|通告|公告|修订|启动|开展|组织|举行|召开|决定|下发|发文|发出|提醒|部署"
-    "|颁发|约谈|提示|接受|介绍|表示|宣布|通知|就《|对《|联合|会同|在官网|官网|研究|编制|形成|正式|明确|指导"
+    "|颁发|约谈|提示|接受|介绍|表示|宣布|通知|回应|公开曝光|查处|就《|对《|联合|会同|在官网|官网|研究|编制|形成|正式|明确|指导"
 )
 _ACTING = re.compile(
-    rf"(?:等(?:[\d一二三四五六七八九十两]{{1,3}}个?)?(?:有关)?(?:部门|部委|单位|机关)?)?(?:有关)?(?:主要)?(?:负责人|负责同志|司局负责人|有关部门|网站)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日|近日|日前|今日|今天|昨日|昨天|当日|于|共同|牵头|已|对外|向社会|在京|现|拟"
+    rf"(?:等?(?:[\d一二三四五六七八九十两]{{1,3}}个?)?(?:有关)?(?:部门|部委|单位|机关)|等)?(?:有关)?(?:主要)?(?:负责人|负责同志|司局负责人|有关部门|网站)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日|近日|日前|今日|今天|昨日|昨天|当日|于|共同|牵头|深入|依法|全面|持续|联合|已|对外|向社会|在京|现|拟"
     rf"|，){{0,4}}(?:{_ACTS})"
 )
 _ASKED = re.compile(r"(?:访|采访了?)$")
+_ON_SITE = re.compile(r"(?:官方)?(?:官网|网站|公众号)[^，。；《》]{0,6}(?:发布|公布|刊发|公开)")
 _HEARD = re.compile(r"(?:方面|网站|官网)?(?:获悉|了解到)")
 # An order is signed by a person: 国家互联网信息办公室主任 庄荣文.
 _HEAD = re.compile(
@@ -218,12 +219,17 @@ def actors(sheet: Sheet, text: str) -> tuple[Body, ...]:
     """
     found: list[Body] = [Body(name.zh, name.start, name.end, known=True) for name in sheet.lore.names(text, sheet.year)]
     found += _placed(sheet, text)
-    heard: list[Body] = []
+    heard: list[Body] = []  # also whose site it stands on: 某部官网发布由甲、乙联合印发的…
     for group in _groups(text, sorted(found, key=lambda body: body.start)):
         start, end = group[0].start, group[-1].end
         if heard and "。" in text[heard[-1].end : start]:
             break
         before = text[max(0, start - 4) : start]
+        if not heard and len(group) == 1 and _ON_SITE.match(text, end) and not _BASIS.search(before):
+            heard = group
+            continue
+        if heard and before[-1:] != "由" and _ON_SITE.match(text, heard[-1].end):
+            continue
         speaks = _ASKED.search(before) and _SPEAKER.match(text, end)
         if speaks or (_ACTING.match(text, end) and not _BASIS.search(before)):
             return tuple(group)

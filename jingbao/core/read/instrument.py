@@ -27,6 +27,7 @@ _CASES = re.compile(
     r"(?:发布|公布)(?:了)?(?:第.{1,3}批)?[\d一二三四五六七八九十]{0,3}[件个起批]?((?:(?!发布|公布)[^，。；《》\d]){6,60}?典型案例)"
 )
 _CARRIER = re.compile(r"(?:发布|印发|下发|公布)(?:了)?(公告|通告|通知|意见|决定)(?=[，。、])|(批复)同意")
+_STATE = "中华人民共和国"  # a heading leaves it out before the name of a law
 _SHORT = 6  # 《办法》 and 《通知》 are short for a name given before
 _TOUCHING = re.compile(r"(?:[（(][^（）()]{1,60}[）)])?(?:和|、|及|与)?")
 
@@ -67,7 +68,8 @@ def _fuller(sheet: Sheet, name: str) -> Book | None:
         (
             book
             for book in sheet.leading_books(LEAD)
-            if (own := sheet.body[book.start : book.end]).startswith(f"{name}（") and own.endswith("）")
+            if (own := sheet.body[book.start : book.end]) == f"{_STATE}{name}"
+            or (own.startswith(f"{name}（") and own.endswith("）"))
         ),
         None,
     )

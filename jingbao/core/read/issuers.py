@@ -52,7 +52,8 @@ def _rest(sheet: Sheet, title: Title, head: Listing, part: str, foot: tuple[Body
         _note(sheet, authors, "body", "acts in the text")
         return
     if head.bodies or foot:
-        if not official_host(sheet) and not foot and (closer := _closer(sheet, head)):
+        open_list = sheet.title.startswith("等", head.end) or head.count is not None  # 某局等四部门
+        if not foot and (open_list or not official_host(sheet)) and (closer := _closer(sheet, head)):
             _note(sheet, closer, "body", "acts in the text")
         else:
             _decide(sheet, head, part, foot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jingbao.core.read.bodies import LEAD
 from jingbao.core.read.issuers import official_host
 from jingbao.core.read.sheet import Sheet
 from jingbao.core.read.status import Verdict
@@ -14,6 +15,7 @@ _PROGRAMMES = re.compile(r"专项行动|行动(?:方案|计划)|(?:工作|实施
 _CONTEST = re.compile(r"开展.{0,40}(?:大赛|竞赛|活动)的?(?:通知|公告)")
 _JUDICIAL = ("court", "procuratorate")
 _CRIME = re.compile(r"犯罪|刑事|诈骗|惩治")
+_HOLDS = re.compile(r"(?:共同|联合)?(?:主办|举办)")
 _FILED = re.compile(r"备案|登记信息|违规|违法|整改|下架|侵害|失信|黑名单")
 
 
@@ -26,12 +28,26 @@ def region(sheet: Sheet) -> None:
                 if name == "forwarder" and _author_elsewhere(sheet, found):
                     sheet.flag("region-of-forwarder", f"{found} is where the text is forwarded", "Look where it holds.")
                 return
+    if hosting := _hosts(sheet):
+        start, end, found = hosting
+        sheet.add("region", found, "body", start, end, "region of who holds the event")
+        return
     if not official_host(sheet):
         return
     for zh in sheet.lore.of_host(sheet.host)[:1]:
         start = sheet.document.url.find(sheet.host)
         if start >= 0 and (found := sheet.lore.region_of(zh)):
             sheet.add("region", found, "url", start, start + len(sheet.host), "region of the site")
+
+
+def _hosts(sheet: Sheet) -> tuple[int, int, str] | None:
+    """Of an event without an issuer, the body that the text says holds it (由某局主办): place and region."""
+    if sheet.text("status") != "event":
+        return None
+    for name in sheet.lore.names(sheet.body[:LEAD], sheet.year):
+        if _HOLDS.match(sheet.body, name.end) and (found := sheet.lore.region_of(name.zh)):
+            return name.start, name.end, found
+    return None
 
 
 def _author_elsewhere(sheet: Sheet, place: str) -> bool:

@@ -57,6 +57,12 @@ _CALLS = re.compile(
     r"申报(?:书|表|条件|要求|材料|单位|主体|程序|城市)|推荐(?:单位|汇总表|名额)|征集(?:范围|要求|方向|内容)|报名方式|遴选"
 )
 _ENOUGH_CALLS = 3
+# 组织申报，…于2024年9月20日前将申报方案报某委: a day by which something that is applied with is to be there.
+_BY_DAY = re.compile(r"\d月\d{1,2}日(?:之)?前")
+_APPLIES = re.compile(r"申报|推荐|报名|应征|自荐|揭榜")
+_SENDS = re.compile(r"报送|报至|上报|提交|寄送|发送|推荐|填报|报(?=[\u4e00-\u9fff])")
+_SENTENCE = 200
+_CARRIERS = ("通知", "公告", "通告", "函")
 _CALLS_FOR = re.compile(r"征集(?!意见|令)|遴选|组织申报|申报(?:工作|通知|条件)|揭榜挂帅")
 _COLON = re.compile(r"[\u4e00-\u9fff]{2,20}(?:部|委|局|办|署|院|会|行|厅|总局|网信办)[：:]")
 _SAYS = re.compile(
@@ -83,7 +89,7 @@ def read(sheet: Sheet, title: Title, verdict: Verdict | None) -> Verdict | None:
         start, end = turned
         sheet.flag("negated", f"“{title.text[start:end]}” takes back what the title would tell", "Read it and decide.")
         return None
-    verdict = _corrected(sheet, title, verdict) or verdict or _of_text(sheet) or _told(title)
+    verdict = _corrected(sheet, title, verdict) or verdict or _of_text(sheet) or _told(sheet, title)
     if verdict is not None and verdict.status == "issued":
         verdict = _on_trial(sheet) or verdict
     if verdict is None:
@@ -95,7 +101,7 @@ def read(sheet: Sheet, title: Title, verdict: Verdict | None) -> Verdict | None:
 
 def _turned(sheet: Sheet, title: Title, verdict: Verdict) -> tuple[int, int] | None:
     """Place in the title of what takes the verdict back: a denial, or a mere statement on a draft."""
-    if verdict.part != "title":
+    if verdict.part != "title" or (verdict.event == "adjust" and title.formal):
         return None
     if verdict.status in ("draft_for_comment", "issued") and explains_draft(title):
         drafted = verdict.status == "draft_for_comment" or "草" in title.masked
@@ -207,10 +213,18 @@ def _asks(sheet: Sheet, title: Title) -> Verdict | None:
 def _invites(sheet: Sheet) -> Verdict | None:
     """The text of a notice invites applications."""
     found = list(_CALLS.finditer(sheet.body))
-    if len({m[0] for m in found}) < _ENOUGH_CALLS:
+    if len({m[0] for m in found}) >= _ENOUGH_CALLS:
+        start, end = found[0].span()
+        return Verdict("open_call", "call", PLAIN, "body", start, end, "text: invites applications")
+    if sheet.text("instrument_kind") not in _CARRIERS:
         return None
-    start, end = found[0].span()
-    return Verdict("open_call", "call", PLAIN, "body", start, end, "text: invites applications")
+    for m in _BY_DAY.finditer(sheet.body):
+        first, last = max(0, m.start() - _SENTENCE), min(len(sheet.body), m.end() + _SENTENCE)
+        begin = max(sheet.body.rfind(mark, first, m.start()) for mark in "。\n")
+        stop = min((n for mark in "。\n" if (n := sheet.body.find(mark, m.end(), last)) >= 0), default=last)
+        if _APPLIES.search(sheet.body, max(first, begin), stop) and _SENDS.search(sheet.body, m.end(), stop):
+            return Verdict("open_call", "call", PLAIN, "body", *m.span(), "text: applications by a day")
+    return None
 
 
 def _of_text(sheet: Sheet) -> Verdict | None:
@@ -245,9 +259,9 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield m.span()
 
 
-def _told(title: Title) -> Verdict | None:
+def _told(sheet: Sheet, title: Title) -> Verdict | None:
     """工信部：…: the headline of a page on which somebody says something."""
-    says = _COLON.match(title.text, title.start)
+    says = _COLON.match(title.text, title.start) or sheet.lore.explains.search(title.masked)
     return (
         Verdict("statement", "statement", 0, "title", says.start(), says.end(), "title: somebody says")
         if says

@@ -49,13 +49,18 @@ _RELEASED = re.compile(r"》[^，。；《》]{0,6}(?:发布|印发|出台|公�
 _COMES_WITH = re.compile(
     r"(?:草案|稿)[）)]?》?[^《》]{0,4}?的?(?:起草|编制|修订|制定|修改)?(?:情况)?(?:的)?说明\s{0,2}$"
 )
-_LAW_DRAFT = re.compile(r"法[（(][^（）()]{0,12}(?:草案|审议稿|修正|修订)[^（）()]{0,12}[）)]")
+_LAW_DRAFT = re.compile(r"法[（(][^（）()]{0,12}(?:草案|审议稿|征求意见稿|修正|修订)[^（）()]{0,12}[）)]")
 _NUMBER_TAIL = re.compile(
     r"(?<=书)[〔\[［﹝【（(]\s?\d{4}\s?[〕\]］﹞】）)]\s?第?\s?\d{1,5}\s?号\s{0,2}$"
 )  # …决定书〔2025〕10号
 _ITS_NUMBER = re.compile(
-    r"(?:[（(](?:19|20)\d{2}[）)])?[（(](?:[^（）()]{2,80}令)?\s?第\s?[\d〇零一二三四五六七八九十百]{1,6}\s?号[）)]\s{0,2}$"
+    r"(?:[（(](?:19|20)\d{2}[）)])?[（(](?:[^（）()]{2,80}令)?\s?(?:(?:19|20)\d{2}年)?第\s?[\d〇零一二三四五六七八九十百]{1,6}\s?号令?[）)]\s{0,2}$"
 )
+_NAMED_INSIDE = re.compile(
+    r"[（(][^（）()]{0,6}(清单|目录)[）)](?:[（(][^（）()]{1,30}[）)])?$"
+)  # 特别管理措施（负面清单）（2024年版）
+# 公布打击网络水军8起典型案例: the headline of a page that releases cases names them.
+_CASES = re.compile(r"(?:发布|公布|通报|曝光)(?!会)((?!关于)[^，。；：《》\s]{4,60}?(?<!批)典型案例)$")
 _BARE_KIND = re.compile(r"令|公告|通告")
 _MODIFIER = re.compile(r"[（(][^（）()]{1,30}[）)]")
 _CARRIER = re.compile(r"^.{0,120}?关于(?:印发|发布|公布)?")
@@ -152,6 +157,8 @@ def mask(text: str, marked: tuple[Book, ...]) -> str:
 
 def kind_of(name: str, lore: Lore) -> str:
     """The kind of the instrument a title ends with (管理办法（试行） → 办法), '' without one."""
+    if (inner := _NAMED_INSIDE.search(name)) and name[: inner.start()].rstrip().endswith(("措施", "规定", "条件")):
+        return inner[1]
     bare = _MODIFIERS.sub("", _NUMBER_TAIL.sub("", _MODIFIERS.sub("", name))).rstrip("》〉 \u3000")
     longest = next((kind for kind in lore.kinds.get(bare[-1:], ()) if bare.endswith(kind)), "")
     if not longest and bare.endswith("法") and (bare.startswith("中华人民共和国") or _LAW_DRAFT.search(name)):
@@ -290,6 +297,8 @@ def _plain(title: Title, outer: tuple[Book, ...], lore: Lore) -> Iterator[tuple[
                 yield from innermost(text, book, lore)
     elif outer and _RELEASED.match(text, outer[0].end):
         yield outer[0].start, outer[0].end
+    elif cases := _CASES.search(title.masked, title.start):
+        yield cases.span(1)
     elif title.kind and not _RELEASES.search(title.masked) and not lore.digests.search(title.masked):
         yield title.start, end
 
