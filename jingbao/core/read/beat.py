@@ -9,8 +9,11 @@ from jingbao.core.values import Reading
 
 _ELSEWHERE = re.compile(
     r"招聘|拟聘|招录|录用|公务员|遴选公务员|任免|任职|党建|党组|党委理论|主题教育|党纪|廉政|纪检|巡视|慰问|走访|献血|羽毛球|篮球|乒乓|运动会|友谊赛|文艺|艺术展"
-    r"|书画|摄影展|工会|团委|妇联|老干部|离退休|招标|中标|采购公告|预算公开|决算|结对帮扶|定点帮扶|乡村振兴"
+    r"|书画|摄影展|工会|团委|妇联|老干部|离退休|招标|中标|采购公告|预算公开|决算|(?:青少年|中小学|学生).{0,30}(?:竞赛|大赛|比赛)|结对帮扶|定点帮扶|乡村振兴"
 )
+# Authorities that act on nothing but the internet, telecommunications and data.
+_REMIT = re.compile(r"(?:互联网信息办公室|网络安全和信息化委员会办公室|通信管理局|数据局)$")
+_ACTS = ("issued", "trial", "draft_for_comment", "open_call", "approved", "enforcement", "campaign")
 
 
 def on_beat(reading: Reading, catalog: Catalog) -> tuple[bool, str]:
@@ -25,8 +28,13 @@ def on_beat(reading: Reading, catalog: Catalog) -> tuple[bool, str]:
         topic = catalog.topics.get(str(fact.value))
         if topic is None or not _counts(topic, catalog):
             continue
-        if fact.rule.endswith("title") or n == 0:
+        if fact.rule.endswith("title") or (n == 0 and reading.text("status") != "event"):
             return True, f"{topic.en}: “{fact.quote}”"
+    if reading.text("status") in _ACTS:
+        for name in ("forwarder", "issuer"):
+            for fact in reading.all(name):
+                if _REMIT.search(str(fact.value)):
+                    return True, f"an act of {fact.value}, whose whole remit is the beat"
     return False, "no subject of the beat"
 
 

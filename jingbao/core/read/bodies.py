@@ -217,10 +217,8 @@ def actors(sheet: Sheet, text: str) -> tuple[Body, ...]:
 
     Where a reporter only heard of the act (从某部获悉), it is the body heard from, unless the sentence names who acts.
     """
-    found: list[Body] = [Body(name.zh, name.start, name.end, known=True) for name in sheet.lore.names(text, sheet.year)]
-    found += _placed(sheet, text)
     heard: list[Body] = []  # also whose site it stands on: 某部官网发布由甲、乙联合印发的…
-    for group in _groups(text, sorted(found, key=lambda body: body.start)):
+    for group in rows(sheet, text):
         start, end = group[0].start, group[-1].end
         if heard and "。" in text[heard[-1].end : start]:
             break
@@ -236,6 +234,13 @@ def actors(sheet: Sheet, text: str) -> tuple[Body, ...]:
         if not heard and before.endswith("从") and _HEARD.match(text, end):
             heard = group
     return tuple(heard)
+
+
+def rows(sheet: Sheet, text: str) -> Iterator[list[Body]]:
+    """The bodies that a text names, those that stand in a row together."""
+    found: list[Body] = [Body(name.zh, name.start, name.end, known=True) for name in sheet.lore.names(text, sheet.year)]
+    found += _placed(sheet, text)
+    yield from _groups(text, sorted(found, key=lambda body: body.start))
 
 
 def settled(sheet: Sheet, body: Body, *, asks: bool) -> Body:

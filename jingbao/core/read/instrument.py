@@ -23,9 +23,9 @@ _BASIS = re.compile(
     r"(?:根据|按照|依据|依照|贯彻|落实|执行|违反|遵循|配合|宣传|对照|衔接|完善|符合|为深入实施|为实施)[^，。；《》]{0,12}《$"
 )
 _UNMARKED = re.compile(r"(?:发布|印发|出台|公布)(?:了)?(关于[^，。；、“”《》]{4,80}?)(?=[，。；、\n])")
-_CASES = re.compile(
-    r"(?:发布|公布)(?:了)?(?:第.{1,3}批)?[\d一二三四五六七八九十]{0,3}[件个起批]?((?:(?!发布|公布)[^，。；《》\d]){6,60}?典型案例)"
-)
+_CASES = re.compile(r"(?:发布|公布)了?(?:第.{1,3}批)?[\d一二三四五六七八九十]{0,3}[件个起批]?([^，。；《》\d]{6,60})$")
+_CASES_END = "典型案例"
+_MOST_CASES = 80  # code points from the word of release to the end of the name
 _CARRIER = re.compile(r"(?:发布|印发|下发|公布)(?:了)?(公告|通告|通知|意见|决定)(?=[，。、])|(批复)同意")
 _STATE = "中华人民共和国"  # a heading leaves it out before the name of a law
 _SHORT = 6  # 《办法》 and 《通知》 are short for a name given before
@@ -98,10 +98,23 @@ def _released(sheet: Sheet) -> Iterator[Book]:
             continue
         yield from (Book(a, b, 0) for a, b in innermost(text, book, sheet.lore))
         last = book
-    for pattern in (_UNMARKED, _CASES) if last is None else ():
-        if (m := pattern.search(text)) and kind_of(m[1], sheet.lore):
+    if last is None:
+        if (m := _UNMARKED.search(text)) and kind_of(m[1], sheet.lore):
             yield Book(m.start(1), m.end(1), 0)
+        else:
+            yield from _cases(text)
+
+
+def _cases(text: str) -> Iterator[Book]:
+    """The typical cases that a text says are released, as it calls them."""
+    at = text.find(_CASES_END)
+    while at >= 0:
+        first = max(0, at - _MOST_CASES)
+        said = max(text.rfind(word, first, at) for word in ("发布", "公布"))
+        if said >= 0 and (m := _CASES.match(text[:at], said)):
+            yield Book(m.start(1), at + len(_CASES_END), 0)
             return
+        at = text.find(_CASES_END, at + 1)
 
 
 def _is_released(text: str, book: Book) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jingbao.core.read.bodies import LEAD
+from jingbao.core.read.bodies import LEAD, rows
 from jingbao.core.read.issuers import official_host
 from jingbao.core.read.sheet import Sheet
 from jingbao.core.read.status import Verdict
@@ -41,12 +41,14 @@ def region(sheet: Sheet) -> None:
 
 
 def _hosts(sheet: Sheet) -> tuple[int, int, str] | None:
-    """Of an event without an issuer, the body that the text says holds it (由某局主办): place and region."""
+    """Of an event without an issuer, the body that the text says holds it (由某局主办), a central one before others: place and region."""
     if sheet.text("status") != "event":
         return None
-    for name in sheet.lore.names(sheet.body[:LEAD], sheet.year):
-        if _HOLDS.match(sheet.body, name.end) and (found := sheet.lore.region_of(name.zh)):
-            return name.start, name.end, found
+    for group in rows(sheet, sheet.body[:LEAD]):
+        if _HOLDS.match(sheet.body, group[-1].end):
+            by = {region: body for body in reversed(group) if (region := sheet.lore.region_of(body.zh))}
+            found = "national" if "national" in by else next(reversed(by), "")
+            return (by[found].start, by[found].end, found) if found else None
     return None
 
 

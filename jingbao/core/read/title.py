@@ -46,9 +46,7 @@ _NUMBERED = re.compile(rf"{ACT_NUMBER}[\s：:]{{0,3}}(?=[^\s）)])")
 _LEADS_ON = re.compile(r"[（(\s]{0,2}(?:现)?(?:公布|发布|颁布)?")
 _RELEASES = re.compile(r"印发|发布|公布|出台|发文|修订|下发|制定|拟|启动|举行|召开|发放|颁发|核发|：|！|？")
 _RELEASED = re.compile(r"》[^，。；《》]{0,6}(?:发布|印发|出台|公布|获批|施行)")
-_COMES_WITH = re.compile(
-    r"(?:草案|稿)[）)]?》?[^《》]{0,4}?的?(?:起草|编制|修订|制定|修改)?(?:情况)?(?:的)?说明\s{0,2}$"
-)
+_COMES_WITH = re.compile(r"(?:草案|稿)[）)]?》?[^《》\s）)]{0,10}说明\s{0,2}$")
 _LAW_DRAFT = re.compile(r"法[（(][^（）()]{0,12}(?:草案|审议稿|征求意见稿|修正|修订)[^（）()]{0,12}[）)]")
 _NUMBER_TAIL = re.compile(
     r"(?<=书)[〔\[［﹝【（(]\s?\d{4}\s?[〕\]］﹞】）)]\s?第?\s?\d{1,5}\s?号\s{0,2}$"
@@ -60,7 +58,9 @@ _NAMED_INSIDE = re.compile(
     r"[（(][^（）()]{0,6}(清单|目录)[）)](?:[（(][^（）()]{1,30}[）)])?$"
 )  # 特别管理措施（负面清单）（2024年版）
 # 公布打击网络水军8起典型案例: the headline of a page that releases cases names them.
-_CASES = re.compile(r"(?:发布|公布|通报|曝光)(?!会)((?!关于)[^，。；：《》\s]{4,60}?(?<!批)典型案例)$")
+_CASES = re.compile(r"(?:发布|公布|通报|曝光)(?:了|第.{1,3}批)?")
+_CASES_END = "典型案例"
+_MOST_CASES = 64
 _BARE_KIND = re.compile(r"令|公告|通告")
 _MODIFIER = re.compile(r"[（(][^（）()]{1,30}[）)]")
 _CARRIER = re.compile(r"^.{0,120}?关于(?:印发|发布|公布)?")
@@ -297,10 +297,20 @@ def _plain(title: Title, outer: tuple[Book, ...], lore: Lore) -> Iterator[tuple[
                 yield from innermost(text, book, lore)
     elif outer and _RELEASED.match(text, outer[0].end):
         yield outer[0].start, outer[0].end
-    elif cases := _CASES.search(title.masked, title.start):
-        yield cases.span(1)
+    elif title.masked.rstrip().endswith(_CASES_END):
+        yield from _cases(title)
     elif title.kind and not _RELEASES.search(title.masked) and not lore.digests.search(title.masked):
         yield title.start, end
+
+
+def _cases(title: Title) -> Iterator[tuple[int, int]]:
+    """What the headline of a page that releases cases calls them."""
+    end = len(title.masked.rstrip())
+    for said in _CASES.finditer(title.masked, max(title.start, end - _MOST_CASES)):
+        name = title.masked[said.end() : end]
+        if len(name) >= len(_CASES_END) + 4 and not re.search(r"[，。；：《》\s]|关于", name):
+            yield said.end(), end
+            return
 
 
 def _chain(text: str, outer: tuple[Book, ...], start: int) -> Iterator[Book]:
