@@ -297,10 +297,10 @@ def _plain(title: Title, outer: tuple[Book, ...], lore: Lore) -> Iterator[tuple[
                 yield from innermost(text, book, lore)
     elif outer and _RELEASED.match(text, outer[0].end):
         yield outer[0].start, outer[0].end
-    elif title.masked.rstrip().endswith(_CASES_END):
-        yield from _cases(title)
     elif title.kind and not _RELEASES.search(title.masked) and not lore.digests.search(title.masked):
         yield title.start, end
+    elif title.masked.rstrip().endswith(_CASES_END):
+        yield from _cases(title)
 
 
 def _cases(title: Title) -> Iterator[tuple[int, int]]:
