@@ -41,7 +41,7 @@ def region(sheet: Sheet) -> None:
 
 
 def _hosts(sheet: Sheet) -> tuple[int, int, str] | None:
-    """Of an event without an issuer, the body that the text says holds it (由某局主办), a central one before others: place and region."""
+    """Who holds an event that nobody issues (由某局主办), a central body first: its place in the text and region."""
     if sheet.text("status") != "event":
         return None
     for group in rows(sheet, sheet.body[:LEAD]):
