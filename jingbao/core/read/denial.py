@@ -11,7 +11,7 @@ import re
 from jingbao.core.read.title import Title, books, mask
 
 _ADVERB = (
-    r"(?:[于在][^，。；\s未没不停止终期缓]{1,10}?)?"
+    r"(?:[于在][^，。；\s于在未没不停止终期缓]{1,10}?)?"  # one such place only: else a row of them would cost its square
     r"(?:获得?|予以|正式|联合|公开|对外|向社会|再次?|适时|尽快|陆续|开始|组织|开展|启动|如期|全部){0,2}"
 )
 _NOT = r"(?:尚未|从未|并未|仍未|还未|(?<![是与])未|没有|并非|不予|不再|拒绝|无法|暂不|不会|不宜|(?<![得可要才])不)"
@@ -24,8 +24,8 @@ _EFFECT = r"(?:施行|实施|执行|生效)"
 _DENIED = re.compile(
     rf"{_NOT}{_ADVERB}(?:{_RELEASE}|{_ASK}|{_EFFECT})|{_SOON}{_ADVERB}(?:{_RELEASE}|{_ASK})"
     rf"|(?:暂缓|缓期|延期|推迟|延后){_ADVERB}(?:{_RELEASE}|{_EFFECT})|{_OFF}[\u4e00-\u9fff]{{0,6}}(?=[《〈])"
-    rf"|驳回|{_OFF}(?:对)?(?:公开|向社会){{0,2}}征求|撤回.{{0,60}}?稿|{_OFF}{_ON}{{2,60}}?(?:办法|规定|条例|细则)(?=的)"
-    rf"|{_OFF}{_ON}{{2,60}}?公示|{_OFF}{_ADVERB}(?:举办|召开|举行)"
+    rf"|驳回|{_OFF}(?:对)?(?:公开|向社会){{0,2}}征求|撤回[^撤]{{0,60}}?稿|{_OFF}{_ON}{{2,60}}?(?:(?:办法|规定|条例|细则)(?=的)|公示)"
+    rf"|{_OFF}{_ADVERB}(?:举办|召开|举行)"
 )
 _NEXT_TO = re.compile(rf"(?:{_NOT}|{_SOON}|拟){_ADVERB}$")
 _BEFORE = re.compile(rf"{_OFF}{_ON}{{0,60}}$")
