@@ -11,7 +11,7 @@ import re
 from jingbao.core.read.title import Title, books, mask
 
 _ADVERB = (
-    r"(?:[于在][^，。；\s于在未没不停止终期缓]{1,10}?)?"  # one such place only: else a row of them would cost its square
+    r"(?:[于在][^，。；\s于在未没不停止终期缓]{1,10}?)?"  # one place: a row would cost its square
     r"(?:获得?|予以|正式|联合|公开|对外|向社会|再次?|适时|尽快|陆续|开始|组织|开展|启动|如期|全部){0,2}"
 )
 _NOT = r"(?:尚未|从未|并未|仍未|还未|(?<![是与])未|没有|并非|不予|不再|拒绝|无法|暂不|不会|不宜|(?<![得可要才])不)"
