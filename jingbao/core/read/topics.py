@@ -7,6 +7,7 @@ one place the longest counts.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -18,18 +19,22 @@ _READ = 6_000  # code points of the text that are looked at
 _ATTACHED = 2_000
 _LEAST = 3.0  # score under which a page does not concern a topic: one strong cue in the text is not enough
 _MOST = 6
+_OFFICE = re.compile(
+    r"(?:信息|管理|监督|监督管理|保护|发展)?(?:总局|局|部|厅|委员会|办公室)"
+)  # 广播电视总局 is no word on broadcasting
 _SHARE = 0.2  # of the best score, under which a topic is only mentioned
 
 
 @dataclass(slots=True)
 class Score:
     """What speaks for a topic. titled: weights by cue in the title; hits: sum of weights in the text; first: place of
-    its first strong cue in the title, -1 without; best: weight, part, place of a cue."""
+    its first strong cue in the title, -1 without; long: length of that cue; best: weight, part, place of a cue."""
 
     titled: dict[str, float] = field(default_factory=dict)
     hits: float = 0.0
     cues: set[str] = field(default_factory=set)
     first: int = -1
+    long: int = 0
     best: tuple[float, str, int, int] = (0.0, "", 0, 0)
     bonus: float = 0.0
 
@@ -69,9 +74,9 @@ def scored(sheet: Sheet) -> dict[str, Score]:
         _count(sheet, scores, part, text)
     topics = sheet.catalog.topics
     titled = [score for name, score in scores.items() if score.first >= 0 and topics[name].kind == "subject"]
-    earliest = min((score.first for score in titled), default=-1)
+    earliest = min(((score.first, -score.long) for score in titled), default=(-1, 0))
     for score in titled:
-        score.bonus = _EARLIEST if score.first == earliest else 0.0
+        score.bonus = _EARLIEST if (score.first, -score.long) == earliest else 0.0
     return scores
 
 
@@ -93,6 +98,8 @@ def _count(sheet: Sheet, scores: dict[str, Score], part: str, text: str) -> None
         cue = lore.cue_list[n]
         if not _whole(text, start, end) or any(a <= start and end <= b for a, b in bodies):
             continue
+        if part == "title" and _OFFICE.match(text, end):
+            continue
         for topic, weight in lore.cues[cue]:
             if end <= ends[topic]:
                 continue
@@ -100,7 +107,8 @@ def _count(sheet: Sheet, scores: dict[str, Score], part: str, text: str) -> None
             score = scores[topic]
             if part == "title":
                 score.titled[cue] = weight
-                score.first = start if weight == 1.0 and score.first < 0 else score.first
+                if weight == 1.0 and score.first < 0:
+                    score.first, score.long = start, end - start
             else:
                 score.hits += weight
             if weight == 1.0:
