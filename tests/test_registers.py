@@ -440,7 +440,7 @@ def test_a_file_of_an_old_kind_is_converted_archived_and_read_with_its_page(home
 @pytest.mark.parametrize(
     ("point", "nth"),
     [
-        ("jingbao.steps.add:_save", 1),
+        pytest.param("jingbao.steps.add:_save", 1, marks=pytest.mark.prove),
         pytest.param("jingbao.convert:convert", 1, marks=pytest.mark.prove),
         pytest.param("jingbao.steps.convert:convert_files", 1, marks=pytest.mark.prove),
     ],

@@ -112,7 +112,8 @@ def profile(reading: Reading, document: Document) -> Profile:
     role = role_of(reading)
     published = reading.text("published")
     text = plain(document.body)
-    instruments = tuple(dict.fromkeys(_instruments(reading)))[:_MOST]
+    told = role == "press" and reading.text("status") == "case_release"  # a newspaper calls a collection as it likes
+    instruments = () if told else tuple(dict.fromkeys(_instruments(reading)))[:_MOST]
     if reading.text("status") == "campaign":
         instruments = (*instruments, *campaigns(title))
     bodies = tuple(dict.fromkeys(body(str(value)) for value in reading.values("issuer")))[:_MOST]

@@ -74,5 +74,8 @@ def _worded(a: Profile, b: Profile) -> Tie | None:
     clauses = len(set(a.clauses) & set(b.clauses))
     if clauses >= max(_CLAUSES, _CLAUSE_SHARE * min(len(a.clauses), len(b.clauses))):
         return Tie(1, f"{clauses} clauses in common within a fortnight")
+    counted = a.counts and a.counts == b.counts and a.bodies == b.bodies
+    if counted and (_heading_told(a.title, b) or _heading_told(b.title, a)):
+        return Tie(1, "as many things of one authority, and the heading told of")
     alike = compare.headings(a, b)
     return Tie(1, f"like headings ({alike:.0%}) within a fortnight") if alike >= _HEADINGS else None
