@@ -36,8 +36,11 @@ def test_pinning_raises_floors_and_never_lowers_one(tmp_path: Path) -> None:
 def test_the_floors_pinned_name_measures_of_the_score() -> None:
     for part, values in gate.floors().items():
         assert part in gate.PARTS
-        silent = [{"url": g["url"], "follows": []} for g in gate.gold(part)]
-        assert set(values) <= set(gate.figures(gate.measure(silent, (part,))[part]))
+        groups = [g["group"] or g["url"] for g in gate.gold(part)]
+        linked = [
+            {"url": g["url"], "group": own, "follows": groups} for g, own in zip(gate.gold(part), groups, strict=True)
+        ]
+        assert set(values) <= set(gate.figures(gate.measure(linked, (part,))[part]))
 
 
 @needs_shared
