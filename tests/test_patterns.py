@@ -32,7 +32,7 @@ def test_texts_are_made_from_the_pattern_and_have_the_size() -> None:
 
 
 @pytest.mark.prove
-def test_no_pattern_takes_over_50_ms_on_100_kb_made_against_it() -> None:
+def test_no_pattern_is_kept_busy_by_100_kb_made_against_it() -> None:
     found = patterns() + of_catalog(lore(plugs.catalog()))
     slow, worst = [], (0.0, "")
     for pattern in found:
