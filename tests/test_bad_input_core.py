@@ -144,9 +144,14 @@ WORDS = "<html><head><title>某通知</title></head><body><p>" + "为规范活�
         (WORDS + "".join(f"<b id={n}>" for n in range(300)) + "<p>一" * 20_000, "formatting"),
         (WORDS + "<ul>" + "<li>一" * 500_000, "elements"),
         (WORDS + "<!-- <a b=' -->" + "<div>" * 200_000, "inside one another"),
-        (WORDS + "<a b=\"<a b='" * 100_000, "attributes|hold one another"),
+        (WORDS + "<a b=\"<a b='" * 100_000, "inside one another"),
         (WORDS + "<!-- <a b=\" <a c=' -->" + "<div>" * 200_000, "inside one another"),
         (WORDS + "<b></i></i>" * 100_000, "inside one another|formatting"),
+        (WORDS + "<div><!--</div>-->" * 100_000, "inside one another"),
+        (WORDS + "<div><table><td></div></table>" * 50_000, "inside one another"),
+        (WORDS + "".join(f"<b id={n}><!--</b>-->" for n in range(3_000)) + "<p>一" * 20_000, "formatting"),
+        (WORDS + "".join(f"<b id={n}><i id='</b>'></i>" for n in range(3_000)) + "<p>一" * 20_000, "formatting"),
+        (WORDS + "<p " + " ".join(f"a{n}='>'" for n in range(5_000)) + ">", "attributes"),
     ],
     ids=[
         "attributes",
@@ -161,6 +166,11 @@ WORDS = "<html><head><title>某通知</title></head><body><p>" + "为规范活�
         "quotes",
         "deep",
         "ends",
+        "ends in comments",
+        "ends in cells",
+        "formatting ended in comments",
+        "formatting ended in values",
+        "quoted ends",
     ],
 )
 def test_markup_built_to_keep_a_parser_busy_is_refused_before_it_is_parsed(markup: str, words: str) -> None:

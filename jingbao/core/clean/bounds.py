@@ -1,152 +1,117 @@
 """Bounds on markup: what would keep a parser busy for minutes is refused before it is parsed, in linear time.
 
 A parser's work is quadratic in the attributes of one element, in the depth of its elements, and in the formatting
-elements left open (it opens them again in every block that follows, as HTML prescribes).
+elements left open (it opens them again in every block that follows, as HTML prescribes). What is counted here is never
+less than what the parser will meet, whatever comments, scripts and quotation marks hide: an element counts as closed
+only where nothing but text and closed elements stands between its two tags.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterator
 
 from jingbao.core.errors import TooLarge
 
 MAX_ATTRIBUTES = 2_000  # of one tag; real ones have less than 50, but a script may look like a tag of 800
-MAX_DEPTH = 1_000  # of open elements; real pages stay below 100, one in a thousand leaves 900 open
-MAX_TAGS = 400_000  # real pages have less than 10,000
+MAX_TAGS = 400_000  # of both kinds; real pages have less than 10,000, a register of 5,000 rows has 90,000
 MAX_WORK = 500_000_000  # comparisons of attributes: squares of their numbers, added up
-MAX_REOPENED = 1_000_000  # formatting elements that the parser would open again, on one page
-_LONG = 1_500  # characters of a tag that may hold too many attributes, or swallow other tags with a quotation mark
+MAX_CLIMBED = 1_000_000_000  # elements left open times tags: at each tag the parser may look at all that are open
+MAX_REOPENED = 1_000_000  # formatting elements left open times tags
 
-_FEW = 1_000  # tags that can neither lie too deep nor leave too much open
-# What a page of few tags must hold for one of them to be long: 1,500 characters before the next >, or a > in a value.
-_LONG_TAG = re.compile(r"<[A-Za-z][^>]{1500}|=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")
-_ROOT = re.compile(r"<(?:html|body)", re.I)
+_SMALL = 40_000  # characters too few for attributes that take long: 10,000 in one tag take a sixth of a second
+_LONG = 1_500  # characters of a tag that may hold too many attributes, or swallow other tags with a quotation mark
+_LONG_TAG = re.compile(r"<(?=[A-Za-z][^>]{1500})")
+_QUOTED_END = re.compile(r"=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")  # a tag that goes on after the first > in it
+_OPENING = re.compile(r"<[A-Za-z]")
+_ROOT = re.compile(r"<(?:(?i:html|body))(?=[\s/>])")
 _ROOTS = 4  # <html> and <body> of a page; the attributes of further ones would all be added to the first
 
 _VALUE = r"""(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?"""
 _ATTRIBUTE = rf"[^\s/>][^\s/>=]*+(?:\s*+=\s*+{_VALUE})?"
-_TAG = re.compile(rf"<(/?)([A-Za-z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE})*+)")
+_TAG = re.compile(rf"<[A-Za-z][^\s/>]*+((?:[\s/]++|{_ATTRIBUTE})*+)")
 _ONE = re.compile(_ATTRIBUTE)
 
 # Elements without an end, and those whose end is implied by the next of their kind.
-_FLAT_NAMES = (
-    "area base br col embed frame hr img input link meta param source track wbr html head body"
-    " p li dd dt td th tr tbody thead tfoot colgroup option optgroup rt rp rb"
+_FLAT = (
+    "area|base|br|col|embed|frame|hr|img|input|link|meta|param|source|track|wbr|html|head|body"
+    "|p|li|dd|dt|td|th|tr|tbody|thead|tfoot|colgroup|option|optgroup|rt|rp|rb"
 )
-_FLAT = frozenset(_FLAT_NAMES.split())
-_FORMATTING_NAMES = "a b big code em font i nobr s small strike strong tt u"
-_FORMATTING = frozenset(_FORMATTING_NAMES.split())
+_FORMATTING = "b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"  # of links, only the last is ever opened again
+_LEFT_OPEN = re.compile(rf"<(?!(?i:{_FLAT})[\s/>])[A-Za-z]")
+_FORMATS = re.compile(rf"<(?i:{_FORMATTING})(?=[\s/>])[^>]*+")
 _SAME = 3  # identical formatting elements that are opened again, by the standard
+_PAIR = re.compile(rf"<((?i:a|div|span|{_FORMATTING}))(?=[\s>])[^<>/]*+(?:/[^<>/]++)*+>[^<]*+</\1\s*+>")
+_ALONE = re.compile(r"<(?i:br|img)(?=[\s/>])[^<>]*+>")
+_PASSES = 6  # of taking out closed elements, the innermost first
 
 
 def check(text: str, concerns: str) -> None:
-    """Raise TooLarge for a page whose markup is built to keep a parser busy.
-
-    What stands in comments and scripts counts as well: to tell where they end takes a parser.
-    """
-    if len(_ROOT.findall(text)) <= _ROOTS:
-        if text.count("<") < _FEW and _LONG_TAG.search(text) is None:
-            return
-        if _modest(text):
-            return
-    outline = _Outline(concerns)
-    place = read = 0
-    while (match := _TAG.search(text, place)) is not None:
-        start, end = match.span()
-        if end - start > _LONG:
-            read += end - start
-            if read > 4 * len(text) + 1_000_000:
-                raise _refused(concerns, "its tags hold one another")
-            outline.count_attributes(match.group(2), match.group(3))
-            end = match.end(2)  # a quotation mark that is none may have swallowed tags
-        outline.add(match)
-        place = end
+    """Raise TooLarge for a page whose markup is built to keep a parser busy."""
+    tags = text.count("<")
+    if tags > MAX_TAGS:
+        raise _refused(concerns, f"it has more than {MAX_TAGS} tags of elements")
+    if len(text) > _SMALL or tags * tags > MAX_REOPENED:
+        _check_open(text, tags, concerns)
+        _check_attributes(text, concerns)
 
 
-def _modest(text: str) -> bool:
-    """Whether a page stays below every bound even if each tag of it counts as badly as it can: most pages do."""
-    tags = _TAG.findall(text)
-    sizes = [len(attributes) for _, _, attributes in tags]
-    if max(sizes, default=0) > _LONG:
-        if any(size > _LONG and len(_ONE.findall(tags[n][2])) > MAX_ATTRIBUTES for n, size in enumerate(sizes)):
-            return False
-        long = sum(size > _LONG for size in sizes)
-        tags = [one for tag in tags for one in (tag, *(_TAG.findall(tag[2]) if len(tag[2]) > _LONG else ()))]
-        sizes = [len(attributes) for _, _, attributes in tags]
-        if sum(size > _LONG for size in sizes) > long:  # what one swallowed has swallowed more
-            return False
-    # An attribute takes two characters, so that the square of a tag's number of them is at most a quarter of this.
-    if len(tags) > MAX_TAGS or sum(size * size for size in sizes) > 4 * MAX_WORK:
-        return False
-    return _lies_flat(tags)
+def _check_open(text: str, tags: int, concerns: str) -> None:
+    """Refuse too many elements left open."""
+    if tags * tags <= MAX_REOPENED:
+        return
+    opened = tags - text.count("</")
+    if opened * tags <= MAX_CLIMBED and len(_FORMATS.findall(text)) * tags <= MAX_REOPENED:
+        return
+    text = _without_closed(text)
+    if len(_LEFT_OPEN.findall(text)) * tags > MAX_CLIMBED:
+        raise _refused(concerns, "too many elements are left open inside one another")
+    if sum(min(count, _SAME) for count in Counter(_FORMATS.findall(text)).values()) * tags > MAX_REOPENED:
+        raise _refused(concerns, "formatting is left open over too many of its elements")
 
 
-def _lies_flat(tags: list[tuple[str, str, str]]) -> bool:
-    """Whether depth and formatting left open stay in bounds. tags: ('/' or '', name, attributes) of each."""
-    held: dict[str, int] = {}
-    depth = deepest = active = reopened = 0
-    for slash, name, _ in tags:
-        name = name.lower()
-        step = -1 if slash else 1
-        reopened += active
-        if name in _FLAT or (open_now := held.get(name, 0) + step) < 0:
-            continue
-        held[name] = open_now
-        active += step * (name in _FORMATTING)
-        depth += step
-        deepest = max(deepest, depth)
-    return deepest <= MAX_DEPTH and reopened <= MAX_REOPENED
+def _without_closed(text: str) -> str:
+    """Without elements that are closed beyond doubt."""
+    text = _ALONE.sub("", text)
+    for _ in range(_PASSES):
+        text, found = _PAIR.subn("", text)
+        if not found:
+            break
+    return text
 
 
-class _Outline:
-    """How deep the elements would lie, by names alone, and what it takes to open formatting again."""
+def _check_attributes(text: str, concerns: str) -> None:
+    """Refuse too many attributes, on one tag or in sum."""
+    roots = [match.start() for match in _ROOT.finditer(text)]
+    if len(roots) > _ROOTS and sum(_attributes(text, roots, concerns)) > MAX_ATTRIBUTES:
+        raise _refused(concerns, f"<html> and <body> have more than {MAX_ATTRIBUTES} attributes")
+    places = sorted({*(match.start() for match in _LONG_TAG.finditer(text)), *_quoting(text)})
+    work = 0
+    for number in _attributes(text, places, concerns):
+        work += number * number
+        if number > MAX_ATTRIBUTES or work > MAX_WORK:
+            raise _refused(concerns, f"its tags have up to {number} attributes")
 
-    def __init__(self, concerns: str) -> None:
-        self._concerns = concerns
-        self._open: Counter[str] = Counter()
-        self._formatting: defaultdict[str, list[str]] = defaultdict(list)
-        self._depth = self._active = self._reopened = self._on_root = self._tags = self._work = 0
 
-    def count_attributes(self, name: str, attributes: str) -> None:
-        number = sum(1 for _ in _ONE.finditer(attributes))
-        self._work += number * number
-        if number > MAX_ATTRIBUTES or self._work > MAX_WORK:
-            raise _refused(self._concerns, f"tags like <{name[:20]}> have up to {number} attributes")
+def _quoting(text: str) -> Iterator[int]:
+    """Where tags start that may hold a > in a value."""
+    for match in _QUOTED_END.finditer(text):
+        quote = match.start()
+        start = max(text.rfind(">", 0, quote), quote - _LONG)  # what starts before is a long tag
+        yield from (opening.start() for opening in _OPENING.finditer(text, max(start, 0), quote))
 
-    def add(self, tag: re.Match[str]) -> None:
-        name, ends = tag.group(2).lower(), bool(tag.group(1))
-        self._tags += not ends
-        if self._tags > MAX_TAGS:
-            raise _refused(self._concerns, f"it has more than {MAX_TAGS} elements")
-        if name in _FORMATTING:
-            self._format(name, tag.group(), ends)
-        self._reopened += self._active
-        if self._reopened > MAX_REOPENED:
-            raise _refused(self._concerns, "formatting is left open over too many of its elements")
-        if name in ("html", "body"):  # a second one adds its attributes to the first
-            self._on_root += sum(1 for _ in _ONE.finditer(tag.group(3)))
-            if self._on_root > MAX_ATTRIBUTES:
-                raise _refused(self._concerns, f"<html> and <body> have more than {MAX_ATTRIBUTES} attributes")
-        if name in _FLAT:
-            return
-        if not ends:
-            self._open[name] += 1
-            self._depth += 1
-            if self._depth > MAX_DEPTH:
-                raise _refused(self._concerns, f"more than {MAX_DEPTH} elements are left open inside one another")
-        elif self._open[name]:
-            self._open[name] -= 1
-            self._depth -= 1
 
-    def _format(self, name: str, tag: str, ends: bool) -> None:
-        same = self._formatting[name]
-        if ends and same:
-            same.pop()
-            self._active -= 1
-        elif not ends and same[-_SAME:].count(tag) < _SAME:
-            same.append(tag)
-            self._active += 1
+def _attributes(text: str, places: list[int], concerns: str) -> Iterator[int]:
+    """Numbers of attributes of the tags that start at the places."""
+    read, limit = 0, 4 * len(text) + 1_000_000
+    for place in places:
+        match = _TAG.match(text, place)
+        attributes = match.group(1) if match else ""
+        read += len(attributes)
+        if read > limit:
+            raise _refused(concerns, "its tags hold one another")
+        yield len(_ONE.findall(attributes)) if len(attributes) > 1 else 0
 
 
 def _refused(concerns: str, cause: str) -> TooLarge:

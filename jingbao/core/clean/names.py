@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 _UNSEEN = (
     "script style noscript template svg iframe object head select option button textarea input canvas audio video map"
@@ -78,30 +79,49 @@ _HIDING = re.compile(
     r"opacity:0?\.?0+(?:;|!|$)|(?:left|top|right|text-indent|margin-left|margin-top):-\d{4,6}(?:px|pt|em|rem)?"
     r"|clip:rect\(0|(?:^|;)transform:scale\(0\)"
 )
-_LATE = re.compile(r"visibility|opacity", re.I)
-_SIZE_ZERO = re.compile(r"(?:^|;)\s{0,3}font-size\s{0,3}:\s{0,3}0?\.?0+(?:px|pt|em|rem|%)?\s{0,3}(?:;|!|$)", re.I)
+_LATE = re.compile(r"visibility|opacity")
+_SIZE_ZERO = re.compile(r"(?:^|;)font-size:0?\.?0+(?:px|pt|em|rem|%)?(?:;|!|$)")
 _BOX_ZERO = re.compile(r"(?:^|;)(?:max-)?(?:height|width):0+(?:px|pt)?(?:;|!|$)")
 HIDDEN_CLASSES = ("hide", "hid", "hidden", "ng-hide", "d-none", "sr-only", "visually-hidden")
 
 
-def hiding(style: str) -> bool:
-    """Whether an inline style hides an element and all in it."""
-    style = "".join(style.lower().split())
+class Style(NamedTuple):
+    """What a style does to an element and all in it. late: hides it until a script shows it, once the page has loaded;
+    no_size: sets its text in no size (elements inside may set their own)."""
+
+    hides: bool = False
+    late: bool = False
+    no_size: bool = False
+
+
+_PLAIN = Style()
+
+
+def style(text: str) -> Style:
+    """Of an inline style."""
+    return _short_style(text) if len(text) < _KEPT else _any_style(text)
+
+
+def _any_style(text: str) -> Style:
+    squashed = "".join(text.lower().split())
+    hides = _hiding(squashed)
+    no_size = "font-size:0" in squashed or "font-size:." in squashed
+    if not hides and not no_size:
+        return _PLAIN
+    late = hides and "display" not in squashed and bool(_LATE.search(squashed))
+    return Style(hides, late, no_size and bool(_SIZE_ZERO.search(squashed)))
+
+
+_short_style = lru_cache(maxsize=4096)(_any_style)  # a page repeats its styles
+_KEPT = 300  # characters of a text worth remembering
+
+
+def _hiding(style: str) -> bool:
     if "display:none" in style or "visibility:hidden" in style or "visibility:collapse" in style:
         return True
     if any(sign in style for sign in ("opacity:", ":-", "clip:", "scale(")) and _HIDING.search(style):
         return True
     return "overflow" in style and bool(_BOX_ZERO.search(style))
-
-
-def awaits_script(style: str) -> bool:
-    """Whether the hiding is of the kind that a script lifts once the page has loaded."""
-    return "display" not in style.lower() and bool(_LATE.search(style))
-
-
-def no_size(style: str) -> bool:
-    """Whether an inline style sets text in no size (elements inside may set their own)."""
-    return bool(_SIZE_ZERO.search(style))
 
 
 _DATE = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
