@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -58,15 +57,20 @@ def _lists(found: list[_Found]) -> list[_Found]:
 
 
 def _row(anchor: LexborNode, base: str, shared: dict[int, str]) -> _Found | None:
-    href = anchor.attributes.get("href") or ""
-    if href.startswith(("#", "javascript:")) or len(title := _title(anchor)) < 4 or not (url := absolute(base, href)):
+    attributes = anchor.attributes
+    href = attributes.get("href") or ""
+    if href.startswith(("#", "javascript:")):
+        return None
+    own = _text(anchor)
+    title = _title(anchor, own, attributes.get("title") or "")
+    if len(title) < 4 or not (url := absolute(base, href)):
         return None
     box = _box(anchor, href, shared)
-    text = _text(box)
+    text = _text(box) if box is not anchor else own
     if len(text) > _MAX_ROW:
         return None
-    outside = text.replace(_text(anchor), " ", 1) if box.mem_id != anchor.mem_id else ""
-    when = _date(outside, url) or _date(_text(anchor), url)
+    outside = text.replace(own, " ", 1) if box is not anchor else ""
+    when = _date(outside, url) or _date(own, url)
     dated = when is not None or bool(_MONTH_DAY.fullmatch(outside.strip(" []()（）")))
     parent = box.parent
     return _Found(
@@ -97,15 +101,16 @@ def _box(anchor: LexborNode, href: str, shared: dict[int, str]) -> LexborNode:
     return box
 
 
-def _title(anchor: LexborNode) -> str:
+def _title(anchor: LexborNode, text: str, stated: str) -> str:
     """The whole title: of the attribute where the text is cut; without a date inside the link."""
-    text = _text(anchor)
-    inner = anchor.css_first("h1,h2,h3,h4,h5,.title,.tit")
-    if inner is not None and len(_text(inner)) >= 4:
-        text = _text(inner)
-    elif day(text) is not None and (bare := _ANY_DATE.sub("", text).strip()):
-        text = bare if anchor.css_first("span,i,em,b,time,p") is not None else text
-    stated = " ".join((anchor.attributes.get("title") or "").split())
+    first = anchor.first_child
+    if first is not None and (first.tag != "-text" or first.next is not None):  # more than a text
+        inner = anchor.css_first("h1,h2,h3,h4,h5,.title,.tit")
+        if inner is not None and len(_text(inner)) >= 4:
+            text = _text(inner)
+        elif day(text) is not None and (bare := _ANY_DATE.sub("", text).strip()):
+            text = bare if anchor.css_first("span,i,em,b,time,p") is not None else text
+    stated = " ".join(stated.split())
     start = _CUT.sub("", text).rstrip(_DOTS)
     if stated and (_CUT.search(text) or not text or (stated.startswith(start) and len(stated) > len(text))):
         return stated
@@ -138,7 +143,12 @@ def _last_day(text: str) -> date | None:
 
 def _site(url: str) -> str:
     """The part of a host that names its owner: mnr.gov.cn of gi.mnr.gov.cn."""
-    return _owner(urlsplit(url).netloc)
+    return _owner(_host(url))
+
+
+def _host(url: str) -> str:
+    """The host of an absolute address, with its port."""
+    return url.partition("://")[2].partition("/")[0]
 
 
 @lru_cache(maxsize=64)  # the links of a page lead to few hosts
@@ -149,7 +159,7 @@ def _owner(host: str) -> str:
 
 
 def _is_official(url: str) -> bool:
-    return (urlsplit(url).hostname or "").endswith(".gov.cn")
+    return _host(url).partition(":")[0].lower().endswith(".gov.cn")
 
 
 def _text(node: LexborNode) -> str:

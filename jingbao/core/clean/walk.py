@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -12,7 +13,9 @@ from jingbao.core.clean.tables import is_data, rows
 
 _MAX_DEPTH = 200  # beyond it an element's text is taken flat: Python's stack is no place for a hostile page
 _MAX_LINES = 200_000
+_MAX_NAME = 300  # characters of the class and id of an element
 _LARGE = ("4", "5", "6", "7", "+1", "+2", "+3", "+4")  # sizes of <font> in which old pages print titles
+_AROUND = ("nav", "footer", "aside")
 _SHORT = 300  # characters of a tool bar in which a day of posting may stand
 _WRAP = re.compile(r"(?<=[\u2e80-\uffef])[ \t\r\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
 _PLAIN_INLINE = names.INLINE - {"a", "img", "font"}
@@ -23,7 +26,8 @@ def fold(text: str) -> str:
     """White space runs (the ideographic space too) as one space; a line break between two Han is no space."""
     if "\n" in text:
         text = _WRAP.sub("", text)
-    return " ".join(text.translate(_INVISIBLE).split())
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(text.translate(_INVISIBLE).split())
 
 
 def squash(text: str) -> str:
@@ -70,6 +74,17 @@ class Picture:
     line: int
 
 
+def _around(nodes: list[LexborNode]) -> frozenset[int]:
+    """Ids of the elements around some nodes, and of these."""
+    found: set[int] = set()
+    for node in nodes:
+        around: LexborNode | None = node
+        while around is not None and around.mem_id not in found:
+            found.add(around.mem_id)
+            around = around.parent
+    return frozenset(found)
+
+
 class Walk:
     """The result: lines, root block, headings (line lists), links, pictures."""
 
@@ -78,17 +93,29 @@ class Walk:
         self.headings: list[tuple[str, ...]] = []
         self.links: list[Link] = []
         self.pictures: list[Picture] = []
-        self.blocks: dict[int, Block] = {}  # by the node's id
+        self.too_deep = False  # whether elements lie deeper than was looked
         self._trust_names = trust_names
         self._parts: list[str] = []
         self._link_chars = 0
         self._in_heading = False
+        self._around_h1 = _around(tree.css("h1")) if trust_names else frozenset()
         body = tree.body or tree.root
         self.root = Block(body, "body", "", 0) if body is not None else None
         if self.root is not None:
             self._inside(self.root.node, self.root, 0)
             self._break()
             self.root.last = len(self.lines)
+
+    @cached_property
+    def blocks(self) -> dict[int, Block]:
+        """Blocks by their nodes' ids."""
+        found: dict[int, Block] = {}
+        waiting = list(self.root.children) if self.root else []
+        while waiting:
+            block = waiting.pop()
+            found[block.node.mem_id] = block
+            waiting += block.children
+        return found
 
     def _break(self) -> None:
         """End the line under way."""
@@ -97,25 +124,32 @@ class Walk:
             if text and len(self.lines) < _MAX_LINES:
                 self.lines.append(Line(text, self._link_chars, self._in_heading))
             self._parts.clear()
-        self._link_chars = 0
+            self._link_chars = 0
 
     def _inside(self, node: LexborNode, block: Block, depth: int) -> None:
-        child = node.first_child
+        parts, child = self._parts, node.first_child
         while child is not None:
-            tag = child.tag
+            tag = child.tag or "-"
             if tag == "-text":
-                self._text(child.text_content or "", block)
+                text = child.text_content or ""
+                if not text.isspace():
+                    self._text(text, block)
+                elif parts:
+                    parts.append(text)
             elif tag == "br":
                 self._break()
-            elif tag is not None and tag[0] not in "-!" and tag not in names.UNSEEN:
-                self._element(child, tag, block, depth)
+            elif tag[0] not in "-!" and tag not in names.UNSEEN:
+                if tag in _PLAIN_INLINE and depth < _MAX_DEPTH:
+                    self._inside(child, block, depth + 1)  # the most frequent, whose attributes do not matter
+                else:
+                    self._element(child, tag, block, depth)
             child = child.next
 
     def _text(self, text: str, block: Block) -> None:
         self._parts.append(text)
         plain = text.strip()
         size = len(plain)
-        if size < 2 or self._in_heading or (size < 48 and names.ONLY_DATE.fullmatch(plain)):
+        if size < 2 or self._in_heading or (size < 48 and not "\u4e00" <= plain[0] <= "\u9fff" and names.ONLY_DATE.fullmatch(plain)):
             return
         if names.ENDS_SENTENCE.search(plain):
             if not (size < 120 and (names.INFO.search(plain) or names.NOISE.fullmatch(plain))):
@@ -124,13 +158,12 @@ class Walk:
             block.weight += 0.3 * size
 
     def _element(self, node: LexborNode, tag: str, block: Block, depth: int) -> None:
-        if depth < _MAX_DEPTH and tag in _PLAIN_INLINE:
-            self._inside(node, block, depth + 1)  # the most frequent, whose attributes do not matter
+        if depth >= _MAX_DEPTH:
+            self.too_deep = True
+            self._text(node.text(), block)
             return
         attributes = node.attributes
-        if depth >= _MAX_DEPTH:
-            self._text(node.text(), block)
-        elif tag == "a":
+        if tag == "a":
             self._anchor(node, attributes, block, depth)
         elif tag == "img":
             if src := attributes.get("src"):
@@ -147,10 +180,10 @@ class Walk:
         before, weight, line = len(self._parts), block.weight, len(self.lines)
         self._inside(node, block, depth + 1)
         text = fold("".join(self._parts[before:])) if len(self.lines) == line else fold(node.text())
-        if href and not href.startswith("#"):
+        if href and href[0] != "#":
             block.weight = weight
             if not names.FILE.search(href):
-                self._link_chars += len(squash(text))
+                self._link_chars += len(text) - text.count(" ")
             self.links.append(Link(href, text, fold(attributes.get("title") or ""), line))
 
     def _table(self, node: LexborNode, block: Block) -> None:
@@ -170,8 +203,8 @@ class Walk:
         block.weight += inner.weight
 
     def _block(self, node: LexborNode, tag: str, attributes: dict[str, str | None], block: Block, depth: int) -> None:
-        name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
-        if self._trust_names and self._is_chrome(node, tag, name):
+        name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()[:_MAX_NAME] if attributes else ""
+        if self._trust_names and (name or tag in _AROUND) and self._is_chrome(node, tag, name):
             return
         self._break()
         inner = Block(node, tag, name, len(self.lines))
@@ -183,19 +216,17 @@ class Walk:
         inner.last = len(self.lines)
         if heading and not outer and 0 < inner.last - inner.first <= 6:
             self.headings.append(tuple(line.text for line in self.lines[inner.first : inner.last]))
-        self.blocks[node.mem_id] = inner
         block.children.append(inner)
         block.weight += inner.weight
 
-    @staticmethod
-    def _is_chrome(node: LexborNode, tag: str, name: str) -> bool:
-        if tag in ("nav", "footer", "aside"):
+    def _is_chrome(self, node: LexborNode, tag: str, name: str) -> bool:
+        if tag in _AROUND:
             return True
         if not name or not names.is_chrome(name):
             return False
         if names.is_tool(name) and names.DATE.search(shown := node.text()[:_SHORT]):
             return not names.INFO.search(shown)
-        return node.css_first("h1") is None
+        return node.mem_id not in self._around_h1
 
     @staticmethod
     def _is_heading(node: LexborNode, name: str) -> bool:

@@ -35,7 +35,9 @@ def day(text: str) -> date | None:
 
 def day_of_address(url: str) -> date | None:
     """The day that stands in an address: not always the day of publication, so a fallback only."""
-    path = urlsplit(url).path
+    path = url.partition("?")[0].partition("#")[0]
+    if "/19" not in path and "/20" not in path and "/t" not in path:
+        return None
     for pattern in _URL_DAYS:
         if match := pattern.search(path):
             return calendar_day(*match.groups())
