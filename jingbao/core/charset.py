@@ -100,7 +100,9 @@ def _is_utf8(content: bytes) -> bool:
 
 def _sound(decoded: Decoded, concerns: str) -> Decoded:
     """Refuse mojibake: text that some program before us decoded with the wrong character set."""
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = decoded.text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     sample = text[:60_000]
     if any(trace in sample for trace in ("锛", "銆", "锟", "\ufffd")):  # a quick look before the counting
         han = len(_HAN.findall(sample))
@@ -108,7 +110,7 @@ def _sound(decoded: Decoded, concerns: str) -> Decoded:
         if traces > 5 and traces * 50 > max(han, len(sample) // 100):
             _refuse(concerns, f"{traces} traces of UTF-8 read as GBK, or of lost characters")
     head = sample[:20_000]
-    accents = sum(map(head.count, "ÃÂäåæçèéïÖÐÎÄÊµ"))
+    accents = sum(map(head.count, "ÃÂäåæçèéïÖÐÎÄÊµ")) if any(one in head for one in "ÃäåÖÐ") else 0
     foreign = accents > 20 and len(_HAN.findall(head)) * 5 < accents
     if foreign and badness(re.sub(r"<[^<>]{0,2000}>", " ", head)) > 20:
         _refuse(concerns, "accented Latin letters in sequences that no language has")

@@ -31,20 +31,19 @@ def kind(content: bytes, name: str) -> str:
 
     name: file name or address; only tells .wps from .doc and .csv from .txt.
     """
-    suffix = PurePosixPath(name.partition("?")[0]).suffix.lower()
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _WPS.get(suffix, "") if (inner := _packed(content)) == "other" else inner
+        return _WPS.get(_suffix(name), "") if (inner := _packed(content)) == "other" else inner
     if content.startswith(_OLE):
         found = next((what for stream, what in _STREAMS if stream.encode("utf-16-le") in content), "other")
-        return _WPS.get(suffix, found) if found in ("doc", "other") else found  # an .et with a Workbook is an .xls
+        return _WPS.get(_suffix(name), found) if found in ("doc", "other") else found  # an .et with a Workbook is an .xls
     if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
         return "image"
     for start, what in _STARTS:
         if content.startswith(start):
             return what
-    return _textual(content, suffix)
+    return _textual(content, name)
 
 
 def _packed(content: bytes) -> str:
@@ -60,13 +59,17 @@ def _packed(content: bytes) -> str:
     return "zip"
 
 
-def _textual(content: bytes, suffix: str) -> str:
+def _textual(content: bytes, name: str) -> str:
     head = content[:1024].lstrip().lower()
     if head.startswith(b"<") and (b"<!doctype html" in head or b"<html" in head or b"<body" in head):
         return "html"
     if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "other"
-    return "csv" if suffix == ".csv" else "text"
+    return "csv" if _suffix(name) == ".csv" else "text"
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name.partition("?")[0]).suffix.lower()
 
 
 def converted_address(content: bytes, sha256: str, name: str) -> str:

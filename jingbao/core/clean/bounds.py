@@ -23,8 +23,9 @@ MAX_REOPENED = 1_000_000  # formatting elements left open times tags
 _SMALL = 40_000  # characters too few for attributes that take long: 10,000 in one tag take a sixth of a second
 _LONG = 1_500  # characters of a tag that may hold too many attributes, or swallow other tags with a quotation mark
 _LONG_TAG = re.compile(r"<(?=[A-Za-z][^>]{1500})")
-_QUOTED_END = re.compile(r"=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")  # a tag that goes on after the first > in it
+_QUOTED_END = re.compile(r"=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")  # a tag with it goes on after the first > in it
 _OPENING = re.compile(r"<[A-Za-z]")
+_MARKUP = re.compile(r"<[A-Za-z][^>]*+>?")  # a tag up to the first >
 _ROOT = re.compile(r"<(?:(?i:html|body))(?=[\s/>])")
 _ROOTS = 4  # <html> and <body> of a page; the attributes of further ones would all be added to the first
 
@@ -40,6 +41,7 @@ _FLAT = (
 )
 _FORMATTING = "b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"  # of links, only the last is ever opened again
 _LEFT_OPEN = re.compile(rf"<(?!(?i:{_FLAT})[\s/>])[A-Za-z]")
+_FORMATTED = re.compile(rf"<(?i:{_FORMATTING})(?=[\s/>])")
 _FORMATS = re.compile(rf"<(?i:{_FORMATTING})(?=[\s/>])[^>]*+")
 _SAME = 3  # identical formatting elements that are opened again, by the standard
 _PAIR = re.compile(rf"<((?i:a|div|span|{_FORMATTING}))(?=[\s>])[^<>/]*+(?:/[^<>/]++)*+>[^<]*+</\1\s*+>")
@@ -52,17 +54,22 @@ def check(text: str, concerns: str) -> None:
     tags = text.count("<")
     if tags > MAX_TAGS:
         raise _refused(concerns, f"it has more than {MAX_TAGS} tags of elements")
-    if len(text) > _SMALL or tags * tags > MAX_REOPENED:
-        _check_open(text, tags, concerns)
+    if len(text) <= _SMALL and tags * tags <= MAX_REOPENED:
+        return
+    markup = _MARKUP.findall(text)
+    joined = "".join(markup)
+    _check_open(text, joined, tags, concerns)
+    _check_roots(text, joined, concerns)
+    if max(map(len, markup), default=0) > _LONG or _QUOTED_END.search(joined):
         _check_attributes(text, concerns)
 
 
-def _check_open(text: str, tags: int, concerns: str) -> None:
+def _check_open(text: str, joined: str, tags: int, concerns: str) -> None:
     """Refuse too many elements left open."""
     if tags * tags <= MAX_REOPENED:
         return
     opened = tags - text.count("</")
-    if opened * tags <= MAX_CLIMBED and len(_FORMATS.findall(text)) * tags <= MAX_REOPENED:
+    if opened * tags <= MAX_CLIMBED and len(_FORMATTED.findall(joined)) * tags <= MAX_REOPENED:
         return
     text = _without_closed(text)
     if len(_LEFT_OPEN.findall(text)) * tags > MAX_CLIMBED:
@@ -81,11 +88,16 @@ def _without_closed(text: str) -> str:
     return text
 
 
+def _check_roots(text: str, joined: str, concerns: str) -> None:
+    """Refuse too many attributes on <html> and <body>."""
+    if len(_ROOT.findall(joined)) <= _ROOTS:
+        return
+    if sum(_attributes(text, [match.start() for match in _ROOT.finditer(text)], concerns)) > MAX_ATTRIBUTES:
+        raise _refused(concerns, f"<html> and <body> have more than {MAX_ATTRIBUTES} attributes")
+
+
 def _check_attributes(text: str, concerns: str) -> None:
     """Refuse too many attributes, on one tag or in sum."""
-    roots = [match.start() for match in _ROOT.finditer(text)]
-    if len(roots) > _ROOTS and sum(_attributes(text, roots, concerns)) > MAX_ATTRIBUTES:
-        raise _refused(concerns, f"<html> and <body> have more than {MAX_ATTRIBUTES} attributes")
     places = sorted({*(match.start() for match in _LONG_TAG.finditer(text)), *_quoting(text)})
     work = 0
     for number in _attributes(text, places, concerns):
@@ -98,8 +110,8 @@ def _quoting(text: str) -> Iterator[int]:
     """Where tags start that may hold a > in a value."""
     for match in _QUOTED_END.finditer(text):
         quote = match.start()
-        start = max(text.rfind(">", 0, quote), quote - _LONG)  # what starts before is a long tag
-        yield from (opening.start() for opening in _OPENING.finditer(text, max(start, 0), quote))
+        start = max(text.rfind(">", 0, quote), quote - _LONG, 0)  # what starts before is a long tag
+        yield from (opening.start() for opening in _OPENING.finditer(text, start, quote))
 
 
 def _attributes(text: str, places: list[int], concerns: str) -> Iterator[int]:

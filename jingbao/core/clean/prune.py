@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from jingbao.core.clean import names
+from jingbao.core.clean.walk import prose
 
 _UNSEEN = ",".join(sorted(names.UNSEEN - {"head", "title", "meta", "link"}))
 _HIDDEN = "[hidden]," + ",".join(f".{name}" for name in names.HIDDEN_CLASSES)
@@ -28,20 +29,13 @@ def prune(tree: LexborHTMLParser) -> tuple[str, ...]:
     # What waits for a script to show it (WeChat articles do) is no hidden text when it is most of the text.
     late = [node for node in (tree.css("[style]") if hidden else styled) if names.style(_style(node)).hides]
     if late:
-        prose = _prose(tree.body)
-        hidden += _remove([node for node in late if _prose(node) * 2 < prose])
+        whole = prose(tree.body)
+        hidden += _remove([node for node in late if prose(node) * 2 < whole])
     by_sheet = _hidden_by_sheet(tree, sheets)
     # Where a style sheet hides much of the text, a script shows it again (tabs, late loading): keep it.
-    if by_sheet and sum(map(_prose, by_sheet[:200])) * 3 < _prose(tree.body):
+    if by_sheet and sum(map(prose, by_sheet[:200])) * 3 < prose(tree.body):
         hidden += _remove(by_sheet)
     return tuple(hidden)
-
-
-def _prose(node: LexborNode | None) -> int:
-    """Characters outside links."""
-    if node is None:
-        return 0
-    return len(node.text() or "") - sum(len(anchor.text() or "") for anchor in node.css("a"))
 
 
 def _style(node: LexborNode) -> str:

@@ -35,6 +35,13 @@ def squash(text: str) -> str:
     return "".join(text.split())
 
 
+def prose(node: LexborNode | None) -> int:
+    """Characters outside links."""
+    if node is None:
+        return 0
+    return len(node.text() or "") - sum(len(anchor.text() or "") for anchor in node.css("a"))
+
+
 @dataclass(slots=True)
 class Line:
     """A visible line. links: characters of it that lead elsewhere; heading: printed as a title."""
@@ -95,6 +102,7 @@ class Walk:
         self.pictures: list[Picture] = []
         self.too_deep = False  # whether elements lie deeper than was looked
         self._trust_names = trust_names
+        self._left_out: list[LexborNode] = []
         self._parts: list[str] = []
         self._link_chars = 0
         self._in_heading = False
@@ -105,6 +113,10 @@ class Walk:
             self._inside(self.root.node, self.root, 0)
             self._break()
             self.root.last = len(self.lines)
+
+    def prose_left_out(self) -> int:
+        """At most how many characters outside links the elements hold that were taken for what stands around a text."""
+        return sum(prose(node) for node in self._left_out)
 
     @cached_property
     def blocks(self) -> dict[int, Block]:
@@ -205,6 +217,7 @@ class Walk:
     def _block(self, node: LexborNode, tag: str, attributes: dict[str, str | None], block: Block, depth: int) -> None:
         name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()[:_MAX_NAME] if attributes else ""
         if self._trust_names and (name or tag in _AROUND) and self._is_chrome(node, tag, name):
+            self._left_out.append(node)
             return
         self._break()
         inner = Block(node, tag, name, len(self.lines))

@@ -36,7 +36,7 @@ class Web:
     def walk(self) -> Walk:
         """Names of classes are trusted until they leave nothing: then the whole page is walked."""
         walk = Walk(self.tree)
-        if walk.root is None or walk.root.weight < 30:
+        if walk.root is None or (walk.root.weight < 30 and walk.prose_left_out() > 2 * walk.root.weight + 100):
             whole = Walk(self.tree, trust_names=False)
             if whole.root is not None and walk.root is not None and whole.root.weight > 3 * walk.root.weight + 100:
                 return whole
