@@ -15,6 +15,8 @@ from jingbao.core.families.row import Row, absolute, calendar_day, day, day_of_a
 
 _MAX_LINKS = 3_000
 _MAX_CLIMB = 5
+_MAX_DEPTH = 200
+_LISTS = frozenset({"body", "html", "ul", "ol", "table", "tbody", "dl"})
 _MAX_SAME = 20  # links of one row to the same address
 _MAX_ROW = 1_500  # characters of one row (search results carry a summary)
 _MONTH_DAY = re.compile(r"(?<![\d-])(\d\d)[-/.月](\d\d)日?(?![\d-])")
@@ -36,9 +38,14 @@ class _Found:
 
 def rows(tree: LexborHTMLParser, base: str, links: str = "") -> tuple[Row, ...]:
     """Rows in page order. links: CSS selector of the anchors, when a layout names it (then a date is not needed)."""
-    anchors = tree.css(links or "a[href]")[:_MAX_LINKS]
-    shared: dict[int, str] = {}
-    found = [one for anchor in anchors if (one := _row(anchor, base, shared)) is not None]
+    anchors = tree.css("a[href]")[:_MAX_LINKS]
+    chosen = {anchor.mem_id for anchor in tree.css(links)} if links else None
+    around = _Around(anchors)
+    found = [
+        one
+        for n, anchor in enumerate(anchors)
+        if (chosen is None or anchor.mem_id in chosen) and (one := _row(anchor, base, around, n)) is not None
+    ]
     if not links:
         found = _lists(found)
     kept: dict[str, Row] = {}
@@ -56,23 +63,21 @@ def _lists(found: list[_Found]) -> list[_Found]:
     return [one for one in found if one.group in good and (one.dated or one.row.date)]
 
 
-def _row(anchor: LexborNode, base: str, shared: dict[int, str]) -> _Found | None:
-    attributes = anchor.attributes
-    href = attributes.get("href") or ""
+def _row(anchor: LexborNode, base: str, around: _Around, n: int) -> _Found | None:
+    href = around.hrefs[n]
     if href.startswith(("#", "javascript:")):
         return None
     own = _text(anchor)
-    title = _title(anchor, own, attributes.get("title") or "")
+    title = _title(anchor, own, anchor.attributes.get("title") or "")
     if len(title) < 4 or not (url := absolute(base, href)):
         return None
-    box = _box(anchor, href, shared)
+    box, parent = around.box(anchor, n)
     text = _text(box) if box is not anchor else own
     if len(text) > _MAX_ROW:
         return None
     outside = text.replace(own, " ", 1) if box is not anchor else ""
     when = _date(outside, url) or _date(own, url)
     dated = when is not None or bool(_MONTH_DAY.fullmatch(outside.strip(" []()（）")))
-    parent = box.parent
     return _Found(
         Row(title, url, when or day_of_address(url)),
         (parent.mem_id if parent else 0, box.tag or "", box.attributes.get("class") or ""),
@@ -81,24 +86,46 @@ def _row(anchor: LexborNode, base: str, shared: dict[int, str]) -> _Found | None
     )
 
 
-def _box(anchor: LexborNode, href: str, shared: dict[int, str]) -> LexborNode:
-    """The largest element around a link that holds no link to elsewhere.
+class _Around:
+    """The links of a page in order, and what stands around each."""
 
-    shared: by element, the one address all its links lead to ('' for several), kept so that none is looked at twice.
-    """
-    box = anchor
-    for _ in range(_MAX_CLIMB):
-        parent = box.parent
-        if parent is None or parent.tag in ("body", "html", "ul", "ol", "table", "tbody", "dl"):
-            break
-        if parent.mem_id not in shared:
-            links = parent.css("a[href]")
-            alike = len(links) <= _MAX_SAME and all(other.attributes.get("href") == href for other in links)
-            shared[parent.mem_id] = href if alike else ""
-        if shared[parent.mem_id] != href:
-            break
-        box = parent
-    return box
+    def __init__(self, anchors: list[LexborNode]) -> None:
+        self._chains: dict[int, tuple[int, ...]] = {}
+        self._above = [self._chain(anchor) for anchor in anchors]
+        self.hrefs = [anchor.attributes.get("href") or "" for anchor in anchors]
+        self._before, self._after = _neighbours(self.hrefs), _neighbours(self.hrefs[::-1])[::-1]
+
+    def _chain(self, node: LexborNode) -> tuple[int, ...]:
+        """Ids of the elements around a node, the nearest first."""
+        climbed: list[int] = []
+        around = node.parent
+        while around is not None and around.mem_id not in self._chains and len(climbed) < _MAX_DEPTH:
+            climbed.append(around.mem_id)
+            around = around.parent
+        chain = self._chains.get(around.mem_id, ()) if around is not None else ()
+        for one in reversed(climbed):
+            self._chains[one] = chain = (one, *chain[:_MAX_DEPTH])
+        return chain
+
+    def box(self, anchor: LexborNode, n: int) -> tuple[LexborNode, LexborNode | None]:
+        """The largest element around the n-th link that holds no link to elsewhere, and what stands around it."""
+        first, last = n - self._before[n], n + self._after[n]
+        before = self._above[first] if first >= 0 else ()
+        after = self._above[last] if last < len(self._above) else ()
+        box, parent = anchor, anchor.parent
+        for _ in range(_MAX_CLIMB if last - first <= _MAX_SAME else 0):
+            if parent is None or parent.tag in _LISTS or parent.mem_id in before or parent.mem_id in after:
+                break
+            box, parent = parent, parent.parent
+        return box, parent
+
+
+def _neighbours(hrefs: list[str]) -> list[int]:
+    """How many places before each address another one stands."""
+    found: list[int] = []
+    for n, href in enumerate(hrefs):
+        found.append(found[-1] + 1 if n and href == hrefs[n - 1] else 1)
+    return found
 
 
 def _title(anchor: LexborNode, text: str, stated: str) -> str:

@@ -70,7 +70,7 @@ def _form(page: Page, content: bytes) -> tuple[Literal["html", "json", "file"], 
     """What the bytes are, told by themselves; the JSON value comes along."""
     challenge.check_status(page)
     limits.check_size(content, page.url)
-    if not content.strip():
+    if not content or content.isspace():
         raise Unreadable(page.url, "the page is empty", "Fetch or save it again.")
     kind = attachments.kind(content, page.url)
     if kind == "html":

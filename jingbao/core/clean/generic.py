@@ -14,7 +14,7 @@ from jingbao.core.clean import metadata, names
 from jingbao.core.clean.walk import fold
 from jingbao.core.clean.web import Web
 
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 _SAMPLE = 20_000  # characters that tell in what script a page is written
 _LINKED = 0.15  # share of a text's characters that lead elsewhere, from which it holds more than one article
 _WHOLE = 0.55  # share of a text's characters in lines that end as sentences do, under which it does
@@ -41,7 +41,7 @@ def is_foreign(web: Web) -> bool:
     text = "".join(web.visible.split())
     start = max(0, len(text) - _SAMPLE) // 2
     sample = text[start : start + _SAMPLE]
-    return bool(sample) and len(_CJK.findall(sample)) * 20 < len(sample)
+    return bool(sample) and sum(map(len, _CJK.findall(sample))) * 20 < len(sample)
 
 
 def is_scattered(web: Web) -> bool:

@@ -18,6 +18,7 @@ _SUFFIXES = tuple(_WORDS.split())
 _NAMED = re.compile(rf"\.({'|'.join(_SUFFIXES)})(?:\s|[（(]|$)", re.I)
 _LETTERS = re.compile(r"[\u4e00-\u9fff]")
 _IMAGES = frozenset({"jpg", "jpeg", "png", "gif", "bmp", "webp", "tif", "tiff"})
+FRAMES = frozenset({"iframe", "embed", "object"})
 KINDS = frozenset({"pdf", "docx", "xlsx", "zip", "doc", "wps", "ofd", "image", "other"})
 
 File = tuple[str, str]  # address, name

@@ -43,9 +43,9 @@ def tags(tree: LexborHTMLParser) -> tuple[Meta, ...]:
     """The <meta> elements that name title, date, source, column or site."""
     found: dict[tuple[str, str], None] = {}
     for node in tree.css("meta[content]"):
-        label = node.attributes.get("name") or node.attributes.get("property") or ""
-        value = fold(node.attributes.get("content") or "")[:_MAX_VALUE]
-        if value and _TAGS.fullmatch(label):
+        attributes = node.attributes
+        label = attributes.get("name") or attributes.get("property") or ""
+        if _TAGS.fullmatch(label) and (value := fold(attributes.get("content") or "")[:_MAX_VALUE]):
             found[label, value] = None
     return tuple(("tag", label, value) for label, value in found)
 

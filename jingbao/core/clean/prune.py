@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from jingbao.core.clean import names
 from jingbao.core.clean.walk import prose
 
-_UNSEEN = ",".join(sorted(names.UNSEEN - {"head", "title", "meta", "link"}))
+_UNSEEN = names.UNSEEN - {"head", "title", "meta", "link"}
 _HIDDEN = "[hidden]," + ",".join(f".{name}" for name in names.HIDDEN_CLASSES)
 _MAX_SHEET = 200_000
 _MAX_SELECTORS = 2_000
@@ -19,10 +19,12 @@ _NONE = re.compile(r"display\s*+:\s*+none")
 _CLASS = re.compile(r"\.([A-Za-z][\w-]{0,60})")
 
 
-def prune(tree: LexborHTMLParser) -> tuple[str, ...]:
-    """Remove scripts, form fields and hidden elements. Returns the texts of hidden elements."""
-    sheets = [(sheet.text() or "")[:_MAX_SHEET] for sheet in tree.css("style")]
-    _remove(tree.css(_UNSEEN), seen=False)
+def prune(tree: LexborHTMLParser, present: frozenset[str]) -> tuple[str, ...]:
+    """Remove scripts, form fields and hidden elements. present: names of elements, in lower case, without which none is
+    in the tree. Returns the texts of hidden elements."""
+    sheets = [(sheet.text() or "")[:_MAX_SHEET] for sheet in tree.css("style")] if "style" in present else []
+    if unseen := _UNSEEN & present:
+        _remove(tree.css(",".join(unseen)), seen=False)
     styled = tree.css("[style]")
     hidden = _remove([node for node in styled if _hides(node)])
     hidden += _remove(tree.css(_HIDDEN))

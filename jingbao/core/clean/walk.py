@@ -106,7 +106,7 @@ class Walk:
         self._parts: list[str] = []
         self._link_chars = 0
         self._in_heading = False
-        self._around_h1 = _around(tree.css("h1")) if trust_names else frozenset()
+        self._tree = tree
         body = tree.body or tree.root
         self.root = Block(body, "body", "", 0) if body is not None else None
         if self.root is not None:
@@ -114,9 +114,11 @@ class Walk:
             self._break()
             self.root.last = len(self.lines)
 
-    def prose_left_out(self) -> int:
-        """At most how many characters outside links the elements hold that were taken for what stands around a text."""
-        return sum(prose(node) for node in self._left_out)
+    def left_out_more(self, size: int) -> bool:
+        """Whether the elements taken for what stands around a text hold more than so many characters outside links."""
+        if sum(len(node.text()) for node in self._left_out) <= size:
+            return False
+        return sum(map(prose, self._left_out)) > size
 
     @cached_property
     def blocks(self) -> dict[int, Block]:
@@ -240,6 +242,10 @@ class Walk:
         if names.is_tool(name) and names.DATE.search(shown := node.text()[:_SHORT]):
             return not names.INFO.search(shown)
         return node.mem_id not in self._around_h1
+
+    @cached_property
+    def _around_h1(self) -> frozenset[int]:
+        return _around(self._tree.css("h1"))
 
     @staticmethod
     def _is_heading(node: LexborNode, name: str) -> bool:

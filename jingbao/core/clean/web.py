@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -16,6 +17,7 @@ from jingbao.core.clean.walk import Block, Link, Walk, fold
 from jingbao.core.families import gkmlpt
 from jingbao.core.families.row import Row, absolute
 
+_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9]*+)")
 _MAX_HTML = 12 * 1024 * 1024  # a parsed tree takes about twenty times the bytes
 
 
@@ -36,7 +38,7 @@ class Web:
     def walk(self) -> Walk:
         """Names of classes are trusted until they leave nothing: then the whole page is walked."""
         walk = Walk(self.tree)
-        if walk.root is None or (walk.root.weight < 30 and walk.prose_left_out() > 2 * walk.root.weight + 100):
+        if walk.root is None or (walk.root.weight < 30 and walk.left_out_more(100 + int(2 * walk.root.weight))):
             whole = Walk(self.tree, trust_names=False)
             if whole.root is not None and walk.root is not None and whole.root.weight > 3 * walk.root.weight + 100:
                 return whole
@@ -77,12 +79,12 @@ def parsed(text: str, url: str, note: str = "") -> Web:
     if len(text) > _MAX_HTML:
         raise limits.too_large(url, f"the page has {len(text) / 2**20:.0f} million characters of HTML")
     bounds.check(text, url)
-    tree = LexborHTMLParser(text)
-    base = tree.css_first("base[href]")
+    tree, present = LexborHTMLParser(text), frozenset(map(str.lower, set(_NAME.findall(text))))
+    base = tree.css_first("base[href]") if "base" in present else None
     address = absolute(url, base.attributes.get("href") or "") if base is not None else ""
-    title = tree.css_first("title")
+    title = tree.css_first("title") if "title" in present else None
     page_title = fold(title.text()) if title is not None else ""
     tags = metadata.tags(tree)
-    framed = links.framed(tree, address or url)
-    hidden = prune(tree)
+    framed = links.framed(tree, address or url) if not links.FRAMES.isdisjoint(present) else ()
+    hidden = prune(tree, present)
     return Web(text, note, address or url, tree, page_title, tags, framed, hidden)
