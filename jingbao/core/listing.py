@@ -21,6 +21,7 @@ _MAX_SAME = 20  # links of one row to the same address
 _MAX_ROW = 1_500  # characters of one row (search results carry a summary)
 _MONTH_DAY = re.compile(r"(?<![\d-])(\d\d)[-/.月](\d\d)日?(?![\d-])")
 _FULL = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)")
+_NUMBER = re.compile(r"\d")
 _LABELLED = re.compile(r"(?:发布|发文|公布|公开|更新)?(?:时间|日期)\s?[:：]\s?")
 _YEAR = re.compile(r"/(?:t|art_)?((?:19|20)\d\d)(?=[/_-]|\d{2,4}[/_])")
 _ANY_DATE = re.compile(r"[\[（(]?\s?(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s?[\]）)]?")
@@ -82,7 +83,7 @@ def _row(anchor: LexborNode, base: str, around: _Around, n: int) -> _Found | Non
         Row(title, url, when or day_of_address(url)),
         (parent.mem_id if parent else 0, box.tag or "", box.attributes.get("class") or ""),
         dated,
-        _site(url) == _site(base) or _is_official(url),
+        (host := _host(url)).endswith(".gov.cn") or _owner(host) == _owner(_host(base)),
     )
 
 
@@ -138,19 +139,22 @@ def _title(anchor: LexborNode, text: str, stated: str) -> str:
         elif day(text) is not None and (bare := _ANY_DATE.sub("", text).strip()):
             text = bare if anchor.css_first("span,i,em,b,time,p") is not None else text
     stated = " ".join(stated.split())
-    start = _CUT.sub("", text).rstrip(_DOTS)
-    if stated and (_CUT.search(text) or not text or (stated.startswith(start) and len(stated) > len(text))):
-        return stated
+    if stated and stated != text:
+        start = _CUT.sub("", text)
+        if start != text or not text or (stated.startswith(start.rstrip(_DOTS)) and len(stated) > len(text)):
+            return stated
     return text.lstrip(_DOTS)
 
 
 def _date(text: str, url: str) -> date | None:
     """A date written in a row; one without a year takes it from the address."""
-    labelled = _LABELLED.search(text)
+    if _NUMBER.search(text) is None:
+        return None
+    labelled = _LABELLED.search(text) if "时间" in text or "日期" in text else None
     full = day(text[labelled.end() :]) if labelled else None
-    if full is None and text:
+    if full is None:
         full = day(text) if len(text) < 120 else _last_day(text)
-    if full is not None or not text:
+    if full is not None:
         return full
     short = _MONTH_DAY.search(text)
     if short is None:
@@ -168,25 +172,17 @@ def _last_day(text: str) -> date | None:
     return day(text[found[-1] :]) if found else None
 
 
-def _site(url: str) -> str:
-    """The part of a host that names its owner: mnr.gov.cn of gi.mnr.gov.cn."""
-    return _owner(_host(url))
-
-
 def _host(url: str) -> str:
-    """The host of an absolute address, with its port."""
-    return url.partition("://")[2].partition("/")[0]
+    """The host of an absolute address."""
+    return url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
 
 
 @lru_cache(maxsize=64)  # the links of a page lead to few hosts
 def _owner(host: str) -> str:
-    labels = host.lower().partition(":")[0].split(".")
+    """The part of a host that names its owner: mnr.gov.cn of gi.mnr.gov.cn."""
+    labels = host.split(".")
     size = 3 if len(labels) > 2 and labels[-1] == "cn" and labels[-2] in ("gov", "com", "org", "net", "edu") else 2
     return ".".join(labels[-size:])
-
-
-def _is_official(url: str) -> bool:
-    return _host(url).partition(":")[0].lower().endswith(".gov.cn")
 
 
 def _text(node: LexborNode) -> str:

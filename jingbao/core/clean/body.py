@@ -45,7 +45,7 @@ def _is_text(block: Block, main: Block, walk: Walk) -> bool:
 
 
 def _furniture(text: str) -> bool:
-    return bool(names.NOISE.fullmatch(text)) or (len(text) < 150 and bool(names.INFO.search(text)))
+    return names.is_noise(text) or (len(text) < 150 and bool(names.INFO.search(text)))
 
 
 def named(walk: Walk) -> Block | None:
@@ -68,7 +68,7 @@ def text(lines: list[Line], title: str, skip: Collection[int], offset: int) -> s
     kept = [line for n, line in enumerate(lines, offset) if n not in skip]
     kept = kept[_head(kept, squash(title)) :]
     kept = kept[: _tail(kept)]
-    return "\n".join(line.text for line in kept if line.table or not names.NOISE.fullmatch(line.text))
+    return "\n".join(line.text for line in kept if line.table or not names.is_noise(line.text))
 
 
 def _head(lines: list[Line], title: str) -> int:
@@ -109,7 +109,7 @@ def _tail(lines: list[Line]) -> int:
             return n
         if names.LEADS_AWAY.fullmatch(line.text):
             rest = lines[n + 1 : n + 40]
-            if all(other.links * 2 > len(squash(other.text)) or names.NOISE.fullmatch(other.text) for other in rest):
+            if all(other.links * 2 > len(squash(other.text)) or names.is_noise(other.text) for other in rest):
                 return n
     return len(lines)
 

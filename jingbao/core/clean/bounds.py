@@ -43,6 +43,7 @@ _FORMATTING = "b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"  # of links
 _LEFT_OPEN = re.compile(rf"<(?!(?i:{_FLAT})[\s/>])[A-Za-z]")
 _FORMATTED = re.compile(rf"<(?i:{_FORMATTING})(?=[\s/>])")
 _FORMATS = re.compile(rf"<(?i:{_FORMATTING})(?=[\s/>])[^>]*+")
+_HEAD = len("<strike ")  # characters that tell whether a tag is of one of these, or of a root
 _SAME = 3  # identical formatting elements that are opened again, by the standard
 _PAIR = re.compile(rf"<((?i:a|div|span|{_FORMATTING}))(?=[\s>])[^<>/]*+(?:/[^<>/]++)*+>[^<]*+</\1\s*+>")
 _ALONE = re.compile(r"<(?i:br|img)(?=[\s/>])[^<>]*+>")
@@ -57,19 +58,19 @@ def check(text: str, concerns: str) -> None:
     if len(text) <= _SMALL and tags * tags <= MAX_REOPENED:
         return
     markup = _MARKUP.findall(text)
-    joined = "".join(markup)
-    _check_open(text, joined, tags, concerns)
-    _check_roots(text, joined, concerns)
-    if max(map(len, markup), default=0) > _LONG or _QUOTED_END.search(joined):
+    heads = "".join([tag[:_HEAD] for tag in markup])
+    _check_open(text, heads, tags, concerns)
+    _check_roots(text, heads, concerns)
+    if max(map(len, markup), default=0) > _LONG or _QUOTED_END.search("".join(markup)):
         _check_attributes(text, concerns)
 
 
-def _check_open(text: str, joined: str, tags: int, concerns: str) -> None:
+def _check_open(text: str, heads: str, tags: int, concerns: str) -> None:
     """Refuse too many elements left open."""
     if tags * tags <= MAX_REOPENED:
         return
     opened = tags - text.count("</")
-    if opened * tags <= MAX_CLIMBED and len(_FORMATTED.findall(joined)) * tags <= MAX_REOPENED:
+    if opened * tags <= MAX_CLIMBED and len(_FORMATTED.findall(heads)) * tags <= MAX_REOPENED:
         return
     text = _without_closed(text)
     if len(_LEFT_OPEN.findall(text)) * tags > MAX_CLIMBED:
@@ -88,9 +89,9 @@ def _without_closed(text: str) -> str:
     return text
 
 
-def _check_roots(text: str, joined: str, concerns: str) -> None:
+def _check_roots(text: str, heads: str, concerns: str) -> None:
     """Refuse too many attributes on <html> and <body>."""
-    if len(_ROOT.findall(joined)) <= _ROOTS:
+    if len(_ROOT.findall(heads)) <= _ROOTS:
         return
     if sum(_attributes(text, [match.start() for match in _ROOT.finditer(text)], concerns)) > MAX_ATTRIBUTES:
         raise _refused(concerns, f"<html> and <body> have more than {MAX_ATTRIBUTES} attributes")

@@ -25,6 +25,8 @@ _OTHER_DAY = re.compile(
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\s?[〔\[﹝【（(]\s?(?:19|20)\d\d\s?[〕\]﹞】）)]\s?第?\s?\d{1,5}\s?号")
 _STOP = re.compile(r"[。；！？，]")
 _MAX_VALUE = 300
+_MAX_LABEL = 24  # characters of a label, spaced
+_DIVIDED = re.compile(r"[:：\t]")
 
 _LABELS = (
     "索引号|信息索引号|信息索引|索引码|发文机关|发布机构|发文单位|发布单位|制发机关|公开主体|责任部门|主办单位|信息来源|成文日期|成文时间"
@@ -82,7 +84,10 @@ def _runs(lines: list[Line]) -> list[list[int]]:
     """Places of neighbouring lines that hold labels (values between them included)."""
     runs: list[list[int]] = []
     for n, line in enumerate(lines):
-        if len(line.text) > 400 or line.heading or not any(_is_label(cell) for cell in line.text.split("\t")):
+        text = line.text
+        if len(text) > 400 or line.heading or (len(text) > _MAX_LABEL and _DIVIDED.search(text) is None):
+            continue
+        if not any(_is_label(cell) for cell in text.split("\t")):
             continue
         if runs and n - runs[-1][-1] <= 2 and line.table == lines[runs[-1][-1]].table:
             runs[-1] += range(runs[-1][-1] + 1, n + 1)

@@ -53,21 +53,24 @@ BODY = re.compile(
 _BETWEEN = re.compile(r"[\s_-]+")
 
 
+class Role(NamedTuple):
+    """What class and id say. chrome: the element stands around the text; tool: it is a bar of tools, which may hold
+    the day of posting; heading: it holds a title."""
+
+    chrome: bool = False
+    tool: bool = False
+    heading: bool = False
+
+
+NO_ROLE = Role()
+
+
 @lru_cache(maxsize=4096)  # a site's names come back on each of its pages
-def is_chrome(name: str) -> bool:
-    """Whether class and id say that an element stands around the text."""
-    return not _CHROME.isdisjoint(_parts(name)) and BODY.search(name) is None
-
-
-@lru_cache(maxsize=4096)
-def is_tool(name: str) -> bool:
-    """Whether they say that it is a bar of tools, which may hold the day of posting."""
-    return not _TOOLS.isdisjoint(_parts(name))
-
-
-@lru_cache(maxsize=4096)
-def is_heading(name: str) -> bool:
-    return HEADING.search(name) is not None and NOT_HEADING.search(name) is None
+def role(name: str) -> Role:
+    parts = _parts(name)
+    chrome = not _CHROME.isdisjoint(parts) and BODY.search(name) is None
+    heading = HEADING.search(name) is not None and NOT_HEADING.search(name) is None
+    return Role(chrome, not _TOOLS.isdisjoint(parts), heading)
 
 
 def _parts(name: str) -> list[str]:
@@ -156,6 +159,13 @@ NOISE = re.compile(
     r"|(?:(?:法律声明|网站声明|隐私(?:声明|政策)|版权声明|联系我们|关于我们|加入收藏|设为首页|网站地图|站点地图|网站导航|使用帮助)[\s|｜·]{0,5}){2,8}"
     r"|更多\s?[>＞»]{0,2}|more|收藏|点赞|\d{0,6}条?评论|浏览次数\s?[:：].{0,12}|首页(?:\s?[>＞»/-]\s?.{1,20}){1,6}"
 )
+_LONGEST_NOISE = 200  # characters, more than NOISE can match
+
+
+def is_noise(line: str) -> bool:
+    return len(line) <= _LONGEST_NOISE and NOISE.fullmatch(line) is not None
+
+
 # Headings of boxes that lead elsewhere: nothing below them belongs to the text.
 LEADS_AWAY = re.compile(
     r"(?:相关(?:链接|阅读|新闻|文档|文章|信息|报道|稿件|推荐|内容)|推荐阅读|延伸阅读|热门(?:推荐|排行|文章|新闻)|上一篇.{0,5}下一篇|最新(?:文章|新闻|信息)|友情链接|猜你喜欢)"

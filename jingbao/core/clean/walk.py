@@ -15,7 +15,8 @@ _MAX_DEPTH = 200  # beyond it an element's text is taken flat: Python's stack is
 _MAX_LINES = 200_000
 _MAX_NAME = 300  # characters of the class and id of an element
 _LARGE = ("4", "5", "6", "7", "+1", "+2", "+3", "+4")  # sizes of <font> in which old pages print titles
-_AROUND = ("nav", "footer", "aside")
+_AROUND = frozenset({"nav", "footer", "aside"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "font"})  # <font> comes here for its size
 _SHORT = 300  # characters of a tool bar in which a day of posting may stand
 _WRAP = re.compile(r"(?<=[\u2e80-\uffef])[ \t\r\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
 _PLAIN_INLINE = names.INLINE - {"a", "img", "font"}
@@ -115,8 +116,9 @@ class Walk:
             self.root.last = len(self.lines)
 
     def left_out_more(self, size: int) -> bool:
-        """Whether the elements taken for what stands around a text hold more than so many characters outside links."""
-        if sum(len(node.text()) for node in self._left_out) <= size:
+        """Whether the elements taken for what stands around a text can have more than so much weight."""
+        texts = [node.text() for node in self._left_out]
+        if sum(len(text) * (1 if names.ENDS_SENTENCE.search(text) else 0.3) for text in texts) <= size:
             return False
         return sum(map(prose, self._left_out)) > size
 
@@ -133,12 +135,11 @@ class Walk:
 
     def _break(self) -> None:
         """End the line under way."""
-        if self._parts:
-            text = fold("".join(self._parts))
-            if text and len(self.lines) < _MAX_LINES:
-                self.lines.append(Line(text, self._link_chars, self._in_heading))
-            self._parts.clear()
-            self._link_chars = 0
+        text = fold("".join(self._parts))
+        if text and len(self.lines) < _MAX_LINES:
+            self.lines.append(Line(text, self._link_chars, self._in_heading))
+        self._parts.clear()
+        self._link_chars = 0
 
     def _inside(self, node: LexborNode, block: Block, depth: int) -> None:
         parts, child = self._parts, node.first_child
@@ -150,13 +151,13 @@ class Walk:
                     self._text(text, block)
                 elif parts:
                     parts.append(text)
+            elif tag in _PLAIN_INLINE and depth < _MAX_DEPTH:
+                self._inside(child, block, depth + 1)  # the most frequent, whose attributes do not matter
             elif tag == "br":
-                self._break()
+                if parts:
+                    self._break()
             elif tag[0] not in "-!" and tag not in names.UNSEEN:
-                if tag in _PLAIN_INLINE and depth < _MAX_DEPTH:
-                    self._inside(child, block, depth + 1)  # the most frequent, whose attributes do not matter
-                else:
-                    self._element(child, tag, block, depth)
+                self._element(child, tag, block, depth)
             child = child.next
 
     def _text(self, text: str, block: Block) -> None:
@@ -218,15 +219,18 @@ class Walk:
 
     def _block(self, node: LexborNode, tag: str, attributes: dict[str, str | None], block: Block, depth: int) -> None:
         name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()[:_MAX_NAME] if attributes else ""
-        if self._trust_names and (name or tag in _AROUND) and self._is_chrome(node, tag, name):
+        role = names.role(name) if name else names.NO_ROLE
+        if self._trust_names and (role.chrome or tag in _AROUND) and self._is_chrome(node, tag, role):
             self._left_out.append(node)
             return
-        self._break()
+        if self._parts:
+            self._break()
         inner = Block(node, tag, name, len(self.lines))
-        heading = tag in ("h1", "h2", "h3") or (tag == "font") or (bool(name) and self._is_heading(node, name))
+        heading = tag in _HEADINGS or (role.heading and self._is_heading(node))
         outer, self._in_heading = self._in_heading, self._in_heading or heading
         self._inside(node, inner, depth + 1)
-        self._break()
+        if self._parts:
+            self._break()
         self._in_heading = outer
         inner.last = len(self.lines)
         if heading and not outer and 0 < inner.last - inner.first <= 6:
@@ -234,12 +238,10 @@ class Walk:
         block.children.append(inner)
         block.weight += inner.weight
 
-    def _is_chrome(self, node: LexborNode, tag: str, name: str) -> bool:
+    def _is_chrome(self, node: LexborNode, tag: str, role: names.Role) -> bool:
         if tag in _AROUND:
             return True
-        if not name or not names.is_chrome(name):
-            return False
-        if names.is_tool(name) and names.DATE.search(shown := node.text()[:_SHORT]):
+        if role.tool and names.DATE.search(shown := node.text()[:_SHORT]):
             return not names.INFO.search(shown)
         return node.mem_id not in self._around_h1
 
@@ -248,7 +250,5 @@ class Walk:
         return _around(self._tree.css("h1"))
 
     @staticmethod
-    def _is_heading(node: LexborNode, name: str) -> bool:
-        if not names.is_heading(name):
-            return False
+    def _is_heading(node: LexborNode) -> bool:
         return len(squash(node.text())) <= 150 and node.css_first("p,table,ul") is None

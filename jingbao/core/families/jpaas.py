@@ -30,4 +30,4 @@ def rows_html(data: Any) -> str:
 
 def is_shell(text: str) -> bool:
     """Whether a page fetches its rows by script."""
-    return bool(_SHELL.search(text))
+    return any(word in text for word in ("static", "Static", "STATIC")) and bool(_SHELL.search(text))

@@ -69,11 +69,15 @@ def absolute(base: str, href: str) -> str:
     """An absolute http address, or '' for scripts, mail and broken addresses."""
     try:
         if _PLAIN.fullmatch(href) and href[-1] != "?":  # what urljoin would give, at a tenth of its cost
-            parts = urlsplit(base)
-            url = f"{parts.scheme}://{parts.netloc}{href}"
-        else:
-            url = urljoin(base, href.strip())
-            parts = urlsplit(url)
+            root = _root(base)
+            return f"{root}{href}" if root else ""
+        url = urljoin(base, href.strip())
+        return url if _root(url) else ""
     except ValueError:
         return ""
-    return url if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _root(url: str) -> str:
+    """Scheme and host of an absolute http address, or ''. Raises ValueError for a broken one."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""
