@@ -95,9 +95,9 @@ def show(figures: dict[str, tuple[int, float]], pages: dict[str, line.Saved], ro
     print(f"{len(pages)} HTML pages, {sum(len(c) for _, c in pages.values()):,} bytes, one core, best of {rounds}")
     for step, (count, seconds) in figures.items():
         print(f"{step:20}{count / seconds:10,.0f} documents/s{peer / (seconds / count):8.2f} times {_PEER}")
-    for steps in (("clean", "read"), ("clean", "read", "group")):
-        whole = sum(figures[step][1] / figures[step][0] for step in steps)
-        print(f"{', '.join(steps):20}{1 / whole:10,.0f} documents/s{peer / whole:8.2f} times {_PEER}")
+    for steps in (("clean", "read"), ("clean", "read", "group")):  # of the same pages: a list has nothing to read
+        whole = sum(figures[step][1] for step in steps) / len(pages)
+        print(f"{', '.join(steps):20}{1 / whole:10,.0f} pages/s    {peer / whole:8.2f} times {_PEER}")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,6 @@ MAX_REOPENED = 1_000_000  # formatting elements left open times tags
 
 _SMALL = 40_000  # characters too few for attributes that take long: 10,000 in one tag take a sixth of a second
 _LONG = 1_500  # characters of a tag that may hold too many attributes, or swallow other tags with a quotation mark
-_LONG_TAG = re.compile(r"<(?=[A-Za-z][^>]{1500})")
 _QUOTED_END = re.compile(r"=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")  # a tag with it goes on after the first > in it
 _OPENING = re.compile(r"<[A-Za-z]")
 _MARKUP = re.compile(r"<[A-Za-z][^>]*+>?")  # a tag up to the first >
@@ -58,25 +57,29 @@ def check(text: str, concerns: str) -> None:
     if len(text) <= _SMALL and tags * tags <= MAX_REOPENED:
         return
     markup = _MARKUP.findall(text)
-    heads = "".join([tag[:_HEAD] for tag in markup])
+    heads = Counter([tag[:_HEAD] for tag in markup])
     _check_open(text, heads, tags, concerns)
     _check_roots(text, heads, concerns)
     if max(map(len, markup), default=0) > _LONG or _QUOTED_END.search("".join(markup)):
         _check_attributes(text, concerns)
 
 
-def _check_open(text: str, heads: str, tags: int, concerns: str) -> None:
+def _check_open(text: str, heads: Counter[str], tags: int, concerns: str) -> None:
     """Refuse too many elements left open."""
     if tags * tags <= MAX_REOPENED:
         return
     opened = tags - text.count("</")
-    if opened * tags <= MAX_CLIMBED and len(_FORMATTED.findall(heads)) * tags <= MAX_REOPENED:
+    if opened * tags <= MAX_CLIMBED and _number(_FORMATTED, heads) * tags <= MAX_REOPENED:
         return
     text = _without_closed(text)
     if len(_LEFT_OPEN.findall(text)) * tags > MAX_CLIMBED:
         raise _refused(concerns, "too many elements are left open inside one another")
     if sum(min(count, _SAME) for count in Counter(_FORMATS.findall(text)).values()) * tags > MAX_REOPENED:
         raise _refused(concerns, "formatting is left open over too many of its elements")
+
+
+def _number(kind: re.Pattern[str], heads: Counter[str]) -> int:
+    return sum(count for head, count in heads.items() if kind.match(head))
 
 
 def _without_closed(text: str) -> str:
@@ -89,9 +92,9 @@ def _without_closed(text: str) -> str:
     return text
 
 
-def _check_roots(text: str, heads: str, concerns: str) -> None:
+def _check_roots(text: str, heads: Counter[str], concerns: str) -> None:
     """Refuse too many attributes on <html> and <body>."""
-    if len(_ROOT.findall(heads)) <= _ROOTS:
+    if _number(_ROOT, heads) <= _ROOTS:
         return
     if sum(_attributes(text, [match.start() for match in _ROOT.finditer(text)], concerns)) > MAX_ATTRIBUTES:
         raise _refused(concerns, f"<html> and <body> have more than {MAX_ATTRIBUTES} attributes")
@@ -99,20 +102,26 @@ def _check_roots(text: str, heads: str, concerns: str) -> None:
 
 def _check_attributes(text: str, concerns: str) -> None:
     """Refuse too many attributes, on one tag or in sum."""
-    places = sorted({*(match.start() for match in _LONG_TAG.finditer(text)), *_quoting(text)})
     work = 0
-    for number in _attributes(text, places, concerns):
+    for number in _attributes(text, list(_suspects(text)), concerns):
         work += number * number
         if number > MAX_ATTRIBUTES or work > MAX_WORK:
             raise _refused(concerns, f"its tags have up to {number} attributes")
 
 
-def _quoting(text: str) -> Iterator[int]:
-    """Where tags start that may hold a > in a value."""
-    for match in _QUOTED_END.finditer(text):
-        quote = match.start()
-        start = max(text.rfind(">", 0, quote), quote - _LONG, 0)  # what starts before is a long tag
-        yield from (opening.start() for opening in _OPENING.finditer(text, start, quote))
+def _suspects(text: str) -> Iterator[int]:
+    """Where tags start that are long or may hold a > in a value, and all that start inside them."""
+    for match in _MARKUP.finditer(text):
+        tag = match.group()
+        if len(tag) > _LONG or _goes_on(tag, '"') or _goes_on(tag, "'"):
+            yield from (opening.start() for opening in _OPENING.finditer(text, match.start(), match.end()))
+
+
+def _goes_on(tag: str, quote: str) -> bool:
+    """Whether the last of such quotation marks opens a value, which the > at the end is then part of."""
+    place = tag.rfind(quote)
+    before = tag[place - 1] if place > 0 else ""
+    return before == "=" or (before.isspace() and tag[:place].rstrip().endswith("="))
 
 
 def _attributes(text: str, places: list[int], concerns: str) -> Iterator[int]:

@@ -160,9 +160,10 @@ def _of_json(page: Page, data: Any, base: str, related: Related) -> Document:
 
 
 def _of_record(page: Page, record: Record, base: str, related: Related) -> Document:
-    opened = web.parsed(record.html, _address(page))
-    files = dict(opened.files) | {url: name for url, name in _record_files(page, record) if name}
-    files |= {url: name for url, name in _record_files(page, record) if url not in files}
+    opened = web.fragment(record.html, _address(page))
+    named = _record_files(page, record)
+    files = dict(opened.files) | {url: name for url, name in named if name}
+    files |= {url: name for url, name in named if url not in files}
     parts = article.of_record(opened, record)
     if not parts.body and not files and not article.has_pictures(opened):
         raise NoText(page.url, "the record of the page holds no text", "Look at the page in a browser.")
@@ -230,7 +231,7 @@ def _text(page: Page, content: bytes, url: str, related: Related) -> tuple[str, 
 def _record_files(page: Page, record: Record) -> tuple[links.File, ...]:
     """The files a record names, and those its text links to."""
     named = [(absolute(_address(page), url), name) for url, name in record.files]
-    linked = web.parsed(record.html, _address(page)).files
+    linked = web.fragment(record.html, _address(page)).files
     known = {url for url, _ in named}
     return tuple((url, name or _file_name(url)) for url, name in named if url) + tuple(
         f for f in linked if f[0] not in known

@@ -118,9 +118,13 @@ class Walk:
     def left_out_more(self, size: int) -> bool:
         """Whether the elements taken for what stands around a text can have more than so much weight."""
         texts = [node.text() for node in self._left_out]
-        if sum(len(text) * (1 if names.ENDS_SENTENCE.search(text) else 0.3) for text in texts) <= size:
-            return False
-        return sum(map(prose, self._left_out)) > size
+        running = [names.ENDS_SENTENCE.search(text) is not None for text in texts]
+        most = sum(len(text) * (1 if runs else 0.3) for text, runs in zip(texts, running, strict=True))
+        for node, text, runs in zip(self._left_out, texts, running, strict=True):
+            if most <= size:
+                return False
+            most -= (len(text) - prose(node)) * (1 if runs else 0.3)
+        return most > size
 
     @cached_property
     def blocks(self) -> dict[int, Block]:

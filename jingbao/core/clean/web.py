@@ -74,6 +74,12 @@ def opened(content: bytes, url: str, content_type: str) -> Web:
     return parsed(decoded.text, url, decoded.note)
 
 
+@lru_cache(maxsize=2)
+def fragment(html: str, url: str) -> Web:
+    """The HTML that came in a record."""
+    return parsed(html, url)
+
+
 def parsed(text: str, url: str, note: str = "") -> Web:
     """A page or a fragment of one from text. Raises TooLarge as `opened` does."""
     if len(text) > _MAX_HTML:
