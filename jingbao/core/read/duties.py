@@ -26,6 +26,7 @@ _MODAL = re.compile(
 )
 _CLAUSE = re.compile(r"[，,；;。：！？!?\n]")
 _SENTENCE = "。；！？;!?\n"
+_STOP = re.compile(f"[{_SENTENCE}]")
 _BACK, _AHEAD = 700, 400  # code points around a modal word that are looked at
 _READ = 200_000
 _MOST = 3_000  # modal words looked at in a part; the longest law has under a thousand
@@ -137,9 +138,9 @@ def mask(text: str) -> str:
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Place of the sentence around a stretch, trimmed; of a very long one what lies around the stretch."""
     first, last = max(0, start - _AHEAD), min(len(text), end + _AHEAD)
-    begin = max(text.rfind(c, first, start) for c in _SENTENCE) + 1
-    begin = max(begin, first)
-    stop = min((at for c in _SENTENCE if (at := text.find(c, end, last)) >= 0), default=last)
+    begin = max(first, *[text.rfind(c, first, start) + 1 for c in _SENTENCE])
+    found = _STOP.search(text, end, last)
+    stop = found.start() if found else last
     while begin < start and text[begin].isspace():
         begin += 1
     while stop > end and text[stop - 1].isspace():

@@ -20,6 +20,8 @@ LONGEST_TITLE = 400  # of a title; the longest known have under 200
 MOST_FACTS = 5_000
 _SIMPLER = opencc.OpenCC("t2s")
 _SAMPLE = 400  # code points that tell whether a page is in traditional characters
+# One of which every page in traditional characters has near its beginning.
+_FREQUENT = re.compile("[國關於發為會業務規條資網經實應開產電動長門訊與個們這來對時說過還進學東見書車間問題]")
 _TRADITIONAL = 0.02  # share of characters that must change, lest a simplified page be touched
 
 
@@ -56,6 +58,9 @@ class Sheet:
         self.title, self.body = _simple(document.title[:LONGEST_TITLE], document.body[:LONGEST])
         self.lines = tuple(_lines(self.body))
         self.metas = tuple(_metas(document.meta))
+        self._labels: dict[str, list[Meta]] = {}
+        for meta in self.metas:
+            self._labels.setdefault(meta.label.lower(), []).append(meta)
         self.host = urlsplit(document.url).netloc.lower()
         self.facts: list[Fact] = []
         self._places: dict[str, list[int]] = {}
@@ -84,8 +89,10 @@ class Sheet:
 
     def meta(self, *labels: str, origin: str = "") -> Iterator[Meta]:
         """Meta lines under one of the labels (case ignored: PubDate, pubdate), in the order of the labels."""
-        for label in map(str.lower, labels):
-            yield from (m for m in self.metas if m.label.lower() == label and origin in ("", m.origin))
+        for label in labels:
+            for meta in self._labels.get(label.lower(), ()):
+                if origin in ("", meta.origin):
+                    yield meta
 
     def add(
         self, name: str, value: FactValue, part: str, start: int, end: int, rule: str, rests: tuple[int, ...] = ()
@@ -125,6 +132,8 @@ class Sheet:
 def _simple(title: str, body: str) -> tuple[str, str]:
     """Both in simplified characters if the page is in traditional ones and no place moves; else as they are."""
     sample = title + body[:_SAMPLE]
+    if _FREQUENT.search(sample) is None:
+        return title, body
     simpler = _SIMPLER.convert(sample)
     if simpler == sample:
         return title, body
