@@ -138,7 +138,10 @@ def _match(sheet: Sheet, text: str, part: str, offset: int, *, least: int = 0) -
             return None
         if verb.event == "explain":
             continue
-        if m := next((m for m in pattern.finditer(text) if not in_subject(text, m.start())), None):
+        m = pattern.search(text)
+        if m is not None and in_subject(text, m.start()):
+            m = next((m for m in pattern.finditer(text, m.end()) if not in_subject(text, m.start())), None)
+        if m is not None:
             start, end = offset + m.start(), offset + m.end()
             return Verdict(verb.status, verb.event, verb.priority, part, start, end, f"{part}: {verb.pattern}")
     return None
