@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 FLOORS = Path(__file__).with_name("floors.toml")
 DISPUTED = Path(__file__).with_name("disputed.tsv")
 PERIOD, PRINTED = (date(2024, 7, 1), date(2024, 8, 31)), date(2024, 9, 5)  # of the model newsletter
-SETS = {"replica": REPLICA, **{name: Path(__file__).with_name(name) for name in ("practice", "second", "third")}}
-PARTS = ("all", "open", "held", "practice", "second", "third")
+SETS = {"replica": REPLICA, **{name: Path(__file__).with_name(name) for name in ("practice", "second", "third", "sealed")}}
+PARTS = ("all", "open", "held", "practice", "second", "third", "sealed")
 SEEN = ("open", "practice", "second", "third")  # of all parts, those that people who write rules may look at
 Figures = dict[str, float]
 Answer = dict[str, Any]
