@@ -43,7 +43,7 @@ def _topics(top: Table, topics: Mapping[str, Topic]) -> tuple[str, ...]:
     """The subjects that count, groups opened, in the order written."""
     found: dict[str, None] = {}
     for id in top.texts("topics"):
-        if id not in topics or topics[id].kind == "form":
+        if id not in topics or topics[id].kind.endswith("form"):
             raise CatalogError(top.at("topics"), f"{id!r} is no group or subject of topics.tsv", "Mend the id.")
         group = topics[id].kind == "group"
         subjects = [t.id for t in topics.values() if t.parent == id and t.kind == "subject"] if group else [id]

@@ -43,7 +43,9 @@ DOMAINS = (
 )
 STATUSES: tuple[Status, ...] = get_args(Status)
 SCOPES: tuple[Literal["title", "body"], ...] = ("title", "body")
-TOPIC_KINDS: tuple[Literal["group", "subject", "form"], ...] = ("group", "subject", "form")
+TOPIC_KINDS: tuple[Literal["group", "subject", "form", "leading form"], ...] = (
+    *("group", "subject", "form", "leading form"),
+)
 
 ISSUERS = ("zh", "short_forms", "en", "abbreviation", "level", "parent", "region", "domains", "wechat", "note")
 ALIASES = ("alias", "issuer", "kind", "en", "abbreviation", "from_year", "to_year", "note")

@@ -24,9 +24,10 @@ def on_beat(reading: Reading, catalog: Catalog) -> tuple[bool, str]:
     acts = reading.first("issuer") or reading.first("status")
     if acts is None:
         return False, "no authority and no act"
-    for n, fact in enumerate(reading.all("topic")):
-        topic = catalog.topics.get(str(fact.value))
-        if topic is None or not _counts(topic, catalog):
+    named = [(fact, catalog.topics.get(str(fact.value))) for fact in reading.all("topic")]
+    subjects = [(fact, topic) for fact, topic in named if topic is not None and not topic.kind.endswith("form")]
+    for n, (fact, topic) in enumerate(subjects):
+        if not _counts(topic, catalog):
             continue
         if fact.rule.endswith("title") or (n == 0 and reading.text("status") != "event"):
             return True, f"{topic.en}: “{fact.quote}”"

@@ -23,11 +23,11 @@ _OPINION = re.compile(
     r"意见|建议|反馈|征求|征集|修改|截止|公示|异议|函告|函复|复函|回复|反映|来函|来信|提出|发送|发至|发到|寄至|寄到|邮箱|传真|电子邮件|时间[：:]"
 )
 _ANSWER = re.compile(
-    r"报送|提交|推荐|申报|申请|报名|寄送|寄至|发送|发至|报至|报我|报部|邮寄|上报|填报|上传|材料|征集|截止|受理|提名|送达|登录|注册|报省|报市|反馈|登记|揭榜|参赛|邮箱|时间[：:]"
+    r"报送|提交|推荐|申报|申请|报名|寄送|寄至|发送|发至|报至|报我|报部|邮寄|上报|填报|上传|材料|征集|截止|受理|提名|送达|登录|注册|报省|报市|反馈|登记|揭榜|参赛|邮箱|时间[：:]|函复|函告|复函|回复"
 )
 # What else a day in such a page may be for.
 _OTHER_MATTER = re.compile(
-    r"施行|实施日|起实施|生效|有效期|过渡期|执行期|建设期|实施期|项目期|座谈|听证|研讨会|论证会|培训|会议|召开|路演|答辩|决赛|颁奖|整改|完成(?!(?:审核|初审|材料)?(?:推荐|申报|报送|提交|填报|上报|网上))|建成|投产|投入|竣工|验收|成立|注册登记|登记注册|设立|取得|获得"
+    r"施行|实施日|起实施|生效|有效期|过渡期|执行期|建设期|实施期|项目期|座谈|听证|研讨会|论证会|培训|会议|召开|路演|答辩|决赛|颁奖|整改|完成(?![^，。；\n]{0,8}(?:推荐|申报|报送|提交|填报|上报|报名|注册|登记|上传|填写|投稿|网上))|建成|投产|投入|竣工|验收|成立|注册登记|登记注册|设立|取得|获得"
     r"|出生|公布结果|结果公布|公布(?:评|入选|名单)|许可|缴费|缴纳|补贴|兑付|拨付|交付|开工|上市|营业|运营满|签订|立案|处罚|从事|发表|上线|出版|专利|审计|统计"
 )
 _GONE = re.compile(r"此前|前期|曾于|曾经|曾在|已于|已在|去年|上年|上次|原定|原于|原通知")
@@ -43,11 +43,11 @@ _APPLICANT = re.compile(
 _HANDED_ON = re.compile(r"推荐|汇总|初审|审核|报送我|报我|报省|报送至我|正式文件")
 _CAP = rf"(?:\s?[（(][^（）()\n]{{1,14}}[）)])?{CLOCK}"
 _BEFORE = re.compile(
-    rf"[）)]?{_CAP}\s?(?:整|点)?(?:结束|下午|下班)?(?:之前|以前|前(?![期往后身述])|止|为止|截止|截至|之内|以内|内(?!容))"
+    rf"[）)]?{_CAP}\s?(?:整|点)?(?:结束|下午|下班)?(?:之前|以前|前(?![期往后身述])|止|为止|截止|截至|之内|以内|内(?!容)|关闭|结束|停止受理|停止接收|为[^，。；\n]{0,10}截止)"
 )
 _UNTIL = re.compile(
     r"(?:截止[^，。；\n]{0,12}|截至|期限(?:为|是)?[：:]?|不晚于|不迟于|不得晚于|不得迟于|最迟(?:应)?(?:于|在)?|至迟(?:于|在)?|最晚(?:应)?(?:于|在)?|即日起[，,]?(?:至|到)|起[，,]?(?:至|到)"
-    r"|截止(?:时间|日期|期)?(?:为|是)?[：:]?|(?:期|时间|日期)(?:延续|持续)?(?:至|到))"
+    r"|(?:截止(?:时间|日期|期)?|(?:结束|终止|关闭)(?:时间|日期))(?:为|是)?[：:]?|(?:期|时间|日期)(?:延续|持续)?(?:至|到))"
     r"\s?$"
 )
 _UNTIL_OPENED = re.compile(r"(?:截至|截止|不晚于|不迟于|延长至|起至|最迟)[^，。；\n\d（(]{1,8}[（(]\s?$")
@@ -63,6 +63,8 @@ _BARE = re.compile(
     r"(?:(?<=，)(?:期限|时间|为期)|公示|征求意见|征集意见|意见征集|意见反馈|反馈意见|征集|申报|受理)(?:的)?(?:期限|时间|时限|周期|期)?(?:为期|为|是|共|：|:)?\s{0,2}"
     r"(?=[\d一二两三四五六七八九十半])"
 )
+_HEADS = re.compile(r"(?:截止|结束|终止)(?:时间|日期|期限|日)?[：:]?$")  # a heading: 四、申报截止时间
+_CLOSE = 6  # code points at the start of the line under it
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _HEADING = 30  # code points of a line that may say what the next line is about
 _NEAR = 110  # code points of a sentence that count on each side of a day
@@ -106,7 +108,7 @@ def read(sheet: Sheet, title: Title, status: str) -> None:
             sheet.flag("deadline-passed", f"{found[0].day} is before the day of posting, {posted}", "Look for the day.")
         return
     best = due[0]
-    if best.counted and sheet.text("role") in ("copy", "press", "untrusted"):
+    if best.counted and not sheet.posts:
         sheet.flag("deadline-open", "counted from a posting whose day this page does not tell", "Look.")
         return
     rule = "N days from publication" if best.counted else "last day stated"
@@ -120,6 +122,8 @@ _OBJECTIONS = re.compile(r"公示(?!语|制|系统|信息管理|办法|结果|�
 
 # A title that calls for answers though its form is that of a notice or a guide.
 _GUIDE = re.compile(r"(?:申报|申请|征集|遴选|推荐|提名)(?:工作)?指南$")
+_GUIDED = re.compile(r"(?:申报|申请|征集|遴选|推荐|提名)(?:工作)?指南[》〉]?(?:[（(][^（）()]{1,16}[）)])?的(?:通知|公告|通告)$")
+_CONTEST = re.compile(r"(?:大赛|竞赛|挑战赛|比赛|创新赛|征文)[^，。]{0,12}的(?:通知|公告|通告)$")
 _CALLING = r"(?:申报|征集|遴选|推荐(?![性目])|提名|报送)"
 _INVITES = re.compile(rf"关于(?:公开|联合|再次)?(?:(?:组织|开展|做好|启动|延长|征求)[^，。]{{0,30}})?{_CALLING}")
 _INVITING = re.compile(rf"{_CALLING}(?:工作|事宜|时间)")
@@ -139,11 +143,15 @@ def _asked(title: Title, status: str) -> str:
             return COMMENTS
         case "issued" | "case_release" | "list" | "" if _invites(title):
             return ANSWERS
+        case "event" if _CONTEST.search(title.text):
+            return ANSWERS
     return ""
 
 
 def _invites(title: Title) -> bool:
     text = _ENDING.sub("", title.masked.strip())
+    if _GUIDED.search(title.text.strip()):
+        return True
     if _INVITED.search(text):
         return False
     if not text.endswith(_LETTERS) or title.about < 0:
@@ -187,7 +195,8 @@ def _stated(sheet: Sheet, sentence: Sentence, printed: tuple[Point, ...]) -> Ite
         n = bisect_right(starts, point.start) - 1
         if (n >= 0 and point.start < found[n].end) or not (point.day or point.part):
             continue
-        limit = _limit(sentence.text, point)
+        headed = 2 * bool(point.start < _CLOSE and _HEADS.search(sentence.heading))
+        limit = _limit(sentence.text, point) or headed
         day = _day(known, posted)
         if day is None or not limit:
             continue

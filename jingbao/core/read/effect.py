@@ -26,7 +26,7 @@ _LATER = (
 _EFFECT = re.compile(
     r"[自从](?P<what>[^，。；\n自从]{1,40}?)(?:"
     rf"(?:[零0]时)?起{_LATER}?"
-    rf"(?:(?:开始|正式|全面|统一|同步|同时){{0,2}}(?P<verb>{_VERB})|(?=[，；、]))|(?P<bare>{_VERB}))"
+    rf"(?:(?:开始|正式|全面|统一|同步|同时){{0,2}}(?P<verb>{_VERB})|(?=[，；、]))|(?P<bare>{_VERB}(?!之日|之时|日|以来|前|后|期间|过程)))"
     rf"|于(?P<on>[^，。；\n于]{{4,16}}?)起?(?:正式)?{_VERB}"
     rf"|(?<![自从\d年])(?P<day>(?:(?:19|20)\d{{2}}年)?\d{{1,2}}月\d{{1,2}}日)起?(?:正式)?{_VERB}"
     rf"|(?:施行|实施|生效|执行)(?:日期|时间|之日)(?:为|是|：|:){{1,2}}\s?(?P<label>[^，。；\n]{{6,16}})"
@@ -220,7 +220,7 @@ def _act(sheet: Sheet, part: str, text: str, one: Clause) -> bool:
     order = ("signed", "published") if printed else ("published", "signed")
     basis = next((n for name in order for n in sheet.places(name)), None)
     words = text[one.start : one.end]
-    if basis is None or (sheet.text("role") in ("copy", "press", "untrusted") and not printed):
+    if basis is None or (not sheet.posts and not printed):
         cause = f"in effect from its publication ({words}), whose day this page does not tell"
         sheet.flag("effective-open", cause, "Look.")
         return False

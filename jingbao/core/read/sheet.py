@@ -121,6 +121,13 @@ class Sheet:
         places = self._places.get(name)
         return str(self.facts[places[0]].value) if places else ""
 
+    @property
+    def posts(self) -> bool:
+        """Whether the page's day of posting is that of the announcement: it is the author's own page, or was posted
+        on the day of signing, before which nobody can have posted it."""
+        signed = self.text("signed")
+        return self.text("role") not in ("copy", "press", "untrusted") or self.text("published") == signed != ""
+
     def values(self, name: str) -> tuple[str, ...]:
         return tuple(str(self.facts[n].value) for n in self._places.get(name, ()))
 

@@ -59,12 +59,21 @@ def read(sheet: Sheet) -> None:
     else:  # a group's general words speak in the title alone
         found = [one for one in found if topics[one[0]].kind != "group" or one[1].first >= 0]
     top = max((totals[name] for name, _ in found if topics[name].kind == "subject"), default=0.0)
-    ranked = sorted(found, key=lambda one: (topics[one[0]].kind == "form", -totals[one[0]], one[0]))
+    titled = any(topics[name].kind == "subject" and score.first >= 0 for name, score in found)
+    ranked = sorted(found, key=lambda one: (_place(topics[one[0]].kind, one[1], titled), -totals[one[0]], one[0]))
     for name, score in ranked[:_MOST]:
         if topics[name].kind == "subject" and totals[name] < top * _SHARE:
             continue
         _, part, start, end = score.best
         sheet.add("topic", name, part, start, end, f"cues: {'title' if score.first >= 0 else 'text'}")
+
+
+def _place(kind: str, score: Score, titled: bool) -> int:
+    """0 for a leading form (a meeting, cases of a court) that the title names while it names no subject: the page is
+    about many; 1 for subjects and groups, 2 for other forms. titled: whether the title names a subject."""
+    if kind == "leading form" and score.first >= 0 and not titled:
+        return 0
+    return 2 if kind.endswith("form") else 1
 
 
 def scored(sheet: Sheet) -> dict[str, Score]:

@@ -39,6 +39,8 @@ _LABEL = re.compile(
 _VALUE = re.compile(
     r"[\d\s.,，:：/\-—–~～%％+±<>≤≥]{1,40}[年月日万亿元个项家件台套%％]?|\d{4}[年.\-/].{0,40}|[-—/]{1,40}"
 )
+_YEAR_LABEL = re.compile(r"20\d{2}年(?:底|末)?[（(]?(?:目标|基期|基数|实际|现状|预期|规划|完成|计划|指标)?(?:值|数|目标|情况)?[）)]?")
+_INDICATOR = re.compile(r"指标|类别|名称|内容|项目|目标|任务")
 _NO_LABEL = re.compile(r"[。；;□☑√×■]|(?:有限公司|股份公司|有限责任公司)[)）]?$")
 _ORG = re.compile(
     r"(?:公司|集团|大学|学院|学校|中学|小学|研究院|研究所|设计院|科学院|医院|中心|协会|学会|商会|联合会|联盟|基金会|银行|信用社|合作社|事务所|出版社"
@@ -58,6 +60,14 @@ def is_label(cell: str) -> bool:
     """Whether a cell could be one of a head: short, no number, no date, no company, no sentence, no tick box."""
     bare = cell.strip()
     return bool(bare) and len(bare) <= _LONGEST_LABEL and not (_VALUE.fullmatch(bare) or _NO_LABEL.search(bare))
+
+
+def may_head(cells: list[str]) -> bool:
+    """Whether a row could be a head: labels throughout, and years beside 指标 (2020年, 2025年目标值)."""
+    shown = [cell for cell in cells if cell.strip()]
+    years = [cell for cell in shown if _YEAR_LABEL.fullmatch(squash(cell))]
+    others = [cell for cell in shown if cell not in years]
+    return all(map(is_label, others)) and (not years or (bool(others) and _INDICATOR.search(shown[0]) is not None))
 
 
 def is_sure_head(cells: list[str]) -> bool:

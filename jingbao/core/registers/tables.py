@@ -138,7 +138,7 @@ def _head(lines: list[Line]) -> tuple[int, list[Line]] | None:
         shown = _filled(line.cells)
         if len(shown) < 2 or labels.UNIT.fullmatch(cells[0]):
             continue
-        if not all(labels.is_label(cell) for cell in shown) and not _is_number(cells[0]):
+        if not labels.may_head(shown) and not _is_number(cells[0]):
             return None
         heads = _head_lines(lines[n:])
         if any(not label for label in _labels(heads)[: len(cells)]) and not _may_have_blanks(cells, heads):
