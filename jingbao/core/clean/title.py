@@ -12,6 +12,12 @@ _SUFFIX = re.compile(r"[-_|｜–—>]{1,8}\s{0,3}([^-_|｜–—>]{1,40})$")
 _SITE = re.compile(
     r"(?:网|网站|政府|部|局|厅|委|办|院|会|署|日报|报|在线|门户|公开|电子版|平台|公司|资讯|中心|动态|公告|文件|解读|要闻|首页|新闻|频道)$"
 )
+# The name of a body or its site, as pages print it over every text.
+_OWNER = re.compile(
+    r"[\u4e00-\u9fff（）()·]{2,24}(?:局|厅|委|部|署|委员会|办公室|协会|学会|联盟|联合会|中心|政府|网|网站|法院|检察院|银行|交易所|研究院|研究所|公司)"
+)
+_ACT = re.compile(r"关于|召开|举[行办]|成立|发布|印发|公布|开展|调研|约谈|通报|批准|设立|组建|同意|处罚|签署|起诉|[与和]")
+_TITLE = 8  # characters that a title has at least, to be taken for it instead of such a name
 # A line that goes on where the one before it broke off, without a space between.
 _GOES_ON = re.compile(r"关于|的|《|印发|发布|公布|转发|（|\(|和|与|及|等|》")
 _MAX = 300
@@ -27,6 +33,9 @@ def choose(headings: list[tuple[str, ...]], declared: str, page_title: str, site
     ways = [fold(text)[:_MAX] for text in (declared, page_title) if text.strip()]
     names = {squash(name) for name in site}
     printed = [lines for lines in headings if len(squash("".join(lines))) >= 4 and squash("".join(lines)) not in names]
+    titles = [lines for lines in printed if not _is_owner("".join(lines))]
+    if any(len(squash("".join(lines))) >= _TITLE for lines in titles) and all(map(_is_owner, ways)):
+        printed, ways = titles, []  # <title> names nothing but the site
     whole = _confirmed(printed, ways) or (printed[0] if printed and not ways else ())
     if whole:
         start = squash("".join(whole))
@@ -40,6 +49,11 @@ def choose(headings: list[tuple[str, ...]], declared: str, page_title: str, site
         if squash(bare) in names or len(squash(bare)) < 5 or (_SITE.search(bare) and len(bare) < 20):
             return _join(lines)
     return bare
+
+
+def _is_owner(text: str) -> bool:
+    name = squash(text)
+    return _OWNER.fullmatch(name) is not None and _ACT.search(name) is None
 
 
 def without_site(title: str, site: tuple[str, ...]) -> str:

@@ -22,6 +22,7 @@ _MOST = 6
 _OFFICE = re.compile(
     r"(?:信息|管理|监督|监督管理|保护|发展)?(?:总局|局|部|厅|委员会|办公室)"
 )  # 广播电视总局 is no word on broadcasting
+_DWELT = 4.0  # sum of weights from which a text dwells on a topic
 _SHARE = 0.2  # of the best score, under which a topic is only mentioned
 
 
@@ -37,6 +38,13 @@ class Score:
     long: int = 0
     best: tuple[float, str, int, int] = (0.0, "", 0, 0)
     bonus: float = 0.0
+
+    @property
+    def where(self) -> str:
+        """Whether title or text speaks of the topic, or the text in passing only."""
+        if self.first >= 0:
+            return "title"
+        return "text" if self.hits >= _DWELT or len(self.cues) > 1 else "text, in passing"
 
     @property
     def total(self) -> float:
@@ -65,7 +73,7 @@ def read(sheet: Sheet) -> None:
         if topics[name].kind == "subject" and totals[name] < top * _SHARE:
             continue
         _, part, start, end = score.best
-        sheet.add("topic", name, part, start, end, f"cues: {'title' if score.first >= 0 else 'text'}")
+        sheet.add("topic", name, part, start, end, f"cues: {score.where}")
 
 
 def _place(kind: str, score: Score, titled: bool) -> int:
