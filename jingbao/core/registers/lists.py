@@ -27,14 +27,19 @@ _NO_NAME = re.compile(
 )
 _FEW = 40  # code points of a name
 # 确定北京市、上海市、…等8个地方
-_COUNTED = re.compile(
-    r"(?P<names>[^，。；：:、\n《》“”]{2,30}(?:、[^，。；：:、\n《》“”]{2,30}){1,300}(?:(?:和|及|以及|与)[^，。；：:、\n《》“”]{2,30})?)"
-    r"等?(?P<n>\d{1,4}|[一二三四五六七八九十]{1,4})(?:个|家|款|座|所|名|支)(?P<noun>[^，。；：:、\n\d]{2,12})"
+_COUNT = re.compile(
+    r"(?P<n>\d{1,4}|[一二三四五六七八九十]{1,4})(?:个|家|款|座|所|名|支)(?P<noun>[^，。；：:、\n\d]{2,12})"
 )
+_STOPS = re.compile(r"[，。；：:\n]")
+_LONG = 1_200  # code points of names before their number
 _PLACES = re.compile(r"地方|城市|地区|省份|省市|县|园区|开发区")
 _SHORT = 14  # … of a place
 _LIST_WORDS = re.compile(r"名单|试点|示范|入选|确定|批准|同意|认定|列入|下架|通报|遴选|评为|命名|公布")
-_VERB = re.compile(r"^.{0,24}?(?:确定|批准|同意|将|认定|支持|对|在|为|以|由|和|包括|授予|选择|选取|评选|命名)(?=.{2})")
+# What leads to the first name: 研究决定，同意即日起在沈阳、…
+_VERB = re.compile(
+    r"^.{0,24}?(?:确定|批准|同意|将|认定|支持|包括|授予|选择|选取|评选|命名|决定){1,3}(?=.{2})(?:(?:自?即日起)?(?:对|在|为|由|以)(?=.{2}))?"
+    r"|^(?:自?即日起)?(?:对|在|为|由|以)(?=.{2})"
+)
 
 
 def lists(text: str, part: str) -> tuple[Register, ...]:
@@ -89,21 +94,37 @@ def _is_list(names: list[str]) -> bool:
 
 def _sentences(text: str, part: str) -> Iterator[Register]:
     """Names in a sentence that says how many there are, and of which just as many stand there."""
-    for m in _COUNTED.finditer(text):
-        start = max(text.rfind(c, 0, m.start()) for c in "。\n") + 1
-        if not _LIST_WORDS.search(text[start : m.end()]):
+    for m in _COUNT.finditer(text):
+        first = max(0, m.start() - _LONG)
+        clause = max((stop.end() for stop in _STOPS.finditer(text, first, m.start())), default=first)
+        if text.count("、", clause, m.start()) < _LEAST - 2:
             continue
-        names = re.split(r"、|以及|及(?!其)|和(?=[^和]{2,30}$)", m["names"])
-        names[-1] = names[-1].removesuffix("等")
-        verb = _VERB.match(names[0])
-        if verb and len(names[0]) - verb.end() >= 2:
-            names[0] = names[0][verb.end() :]
-        short = _FEW if _PLACES.search(m["noun"]) is None else _SHORT
-        known = short == _SHORT or all(labels.is_org(name) or labels.is_locality(name) for name in names)
-        named = known and all(_is_name(name) and len(name) <= short for name in names)
-        if named and len(names) >= _LEAST and len(names) == numeral(m["n"]):
+        sentence = max(text.rfind(c, 0, m.start()) for c in "。\n") + 1
+        names = _names(text[clause : m.start()])
+        if (
+            len(names) == numeral(m["n"])
+            and _LIST_WORDS.search(text, sentence, m.end())
+            and _are_names(names, m["noun"])
+        ):
             rows = tuple(Entry(n, (name,), (name,)) for n, name in enumerate(names, 1))
-            yield Register(part, "", m.start(), m.end(), (m["noun"],), 0, rows)
+            yield Register(part, "", clause, m.end(), (m["noun"],), 0, rows)
+
+
+def _names(words: str) -> list[str]:
+    names = re.split(r"、|以及|及(?!其)|和(?=[^和]{2,30}$)", words.removesuffix("等"))
+    verb = _VERB.match(names[0])
+    if verb and len(names[0]) - verb.end() >= 2:
+        names[0] = names[0][verb.end() :]
+    return names
+
+
+def _are_names(names: list[str], noun: str) -> bool:
+    """Whether they are bodies or places; where places are counted, in short, too (北京、上海)."""
+    if len(names) < _LEAST or not all(map(_is_name, names)):
+        return False
+    if _PLACES.search(noun):
+        return all(len(name) <= _SHORT for name in names)
+    return all(labels.is_org(name) or labels.is_locality(name) for name in names)
 
 
 def _register(part: str, above: re.Match[str], names: list[str]) -> Register:
