@@ -36,6 +36,7 @@ def wrong(reading: Reading) -> Iterator[str]:
                 right = _says_day(fact.value.day, fact, reading)
             case Target() | Count():
                 right = _says(fact.value.value if isinstance(fact.value, Target) else fact.value.number, fact.quote)
+                right = right or (isinstance(fact.value, Target) and _in_table(fact.value.value, fact.quote))
             case Penalty():
                 ends = (fact.value.least, fact.value.most)
                 right = all(end is None or _says(end, fact.quote) for end in ends)
@@ -53,15 +54,31 @@ def _says(value: float, quote: str) -> bool:
     return whole or any(abs(value - n) <= 1e-6 * max(1.0, abs(value)) for n in found)
 
 
+def _in_table(value: float, quote: str) -> bool:
+    """A cell's number whose scale stands in the column of units: 亿元 | 2000."""
+    cells = quote.split("\t")
+    found = numbers(cells[-1])
+    return len(cells) > 2 and any(
+        abs(value - n * scale) <= 1e-6 * max(1.0, abs(value))
+        for n in found
+        for word, scale in _SCALES.items()
+        if word in quote
+    )
+
+
 def numbers(text: str) -> set[float]:
     """Every number a text states, with its scale."""
-    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text).replace("\t", "|"))
     plain = re.sub(r"(?<=\d)[,，](?=\d{3})", "", plain)
     found = set()
     for m in re.finditer(r"(\d+(?:\.\d+)?)(万亿|百万|千万|[万亿千百])?", plain):
         found |= {float(m[1]), float(m[1]) * _SCALES.get(m[2] or "", 1.0)}
     for m in re.finditer(rf"[{_CHINESE}]+", plain):
         found |= set(_chinese(m[0]))
+        for unsaid in re.findall("[百千万亿]{1,3}", m[0]):  # 超千万, 突破万亿: one of them
+            with suppress(ValueError, KeyError):
+                found.add(float(cn2an.cn2an(f"一{unsaid}", "smart")))
+    found |= {10.0 * n for m in re.finditer("([一二三四五六七八九])成", plain) for n in _chinese(m[1])}
     return found
 
 
@@ -71,7 +88,7 @@ def _chinese(text: str) -> Iterator[float]:
     for start in range(min(len(text), 8)):
         for end in range(start + 1, min(len(text), start + 14) + 1):
             piece = text[start:end]
-            with suppress(ValueError):
+            with suppress(ValueError, KeyError):
                 yield float(cn2an.cn2an(piece.replace("〇", "零"), "smart"))
             figures = piece.translate(_DIGITS)
             if figures.isdecimal():

@@ -69,7 +69,10 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subject or form; a leading form stands before subjects that only the text names. cues: strong words; weak: count a quarter and never alone; negative: subtract."""
+    """A subject or form. cues: strong words; weak: count a quarter and never alone; negative: subtract.
+
+    A leading form stands before subjects that only the text names.
+    """
 
     id: str
     kind: Literal["group", "subject", "form", "leading form"]

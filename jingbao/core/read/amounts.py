@@ -1,4 +1,4 @@
-"""Amounts as plans state them: at least or at most how much of what: 超过20%, 30项以上, 超千万户, 翻一番, PUE降至1.25以下.
+"""Amounts as plans state them: 超过20%, 30项以上, 超千万户, 翻一番, PUE降至1.25以下.
 
 Text in, values out; offsets count code points of the text given, end excluded.
 """
@@ -26,7 +26,9 @@ _MOST = "不超过|不高于|不大于|不多于|控制在|最多"
 _OVER = "超过|超|高于|大于|突破|多于|优于"
 _UNDER = "低于|少于|小于"
 _ABOUT = "约|近|大约|接近"
-_TO = "(?:提高|提升|增长|增加|扩大|上升|降低|下降|压缩|压减|缩短|缩减|减少|增|降|升)(?:到|至)|达到|达|保持在|稳定在|实现"
+_TO = (
+    "(?:提高|提升|增长|增加|扩大|上升|降低|下降|压缩|压减|缩短|缩减|减少|增|降|升)(?:到|至)|达到|达|保持在|稳定在|实现"
+)
 _PRE = rf"(?P<pre>{_LEAST}|{_MOST}|{_OVER}|{_UNDER}|{_ABOUT}|{_TO})?+"
 _POST = r"(?P<post>(?:及|或)?以上|(?:及|或)?以内|(?:及|或)?以下|左右|之内)?"
 _FIGURES = r"(?<![\d.,第前IPvV\-GgA-Z])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,4})?)"
@@ -54,7 +56,9 @@ _INDEX = re.compile(
     rf"(?P<pre>{_LEAST}|{_MOST}|{_OVER}|{_UNDER}|{_ABOUT}|{_TO})"
     rf"\s?(?:至|到)?(?P<n>\d{{1,3}}(?:\.\d{{1,3}})?)(?![\d%％.个万亿]){_POST}"
 )
-_INDEX_MORE = re.compile(rf"(?:(?P<pre>{_MOST}|{_UNDER}|降至|降到|降低至|降低到)\s?(?P<n>\d{{1,2}}\.\d{{1,3}})(?![\d%％个万亿]){_POST})")
+_INDEX_MORE = re.compile(
+    rf"(?:(?P<pre>{_MOST}|{_UNDER}|降至|降到|降低至|降低到)\s?(?P<n>\d{{1,2}}\.\d{{1,3}})(?![\d%％个万亿]){_POST})"
+)
 _WHOLE = re.compile(r"全覆盖|全部实现[^，。；]{0,10}|100%覆盖|实现全[^，。；]{1,6}覆盖")
 _NO_AIM_BEFORE = re.compile(r"第$|[（(]$|\d$|[前每]$|投资额$|为期$|试点期$|有效期$|注册资本$|排名$")
 _NO_AIM_BEHIND = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jingbao.core.read.sheet import Sheet
-from jingbao.core.registers import Register, registers
+from jingbao.core.read.sheet import LONGEST, Sheet
+from jingbao.core.registers import Register, lists, registers
 from jingbao.core.values import Count, Document, Fact, RegisterSize
 
 _MOST = 20
@@ -30,10 +30,11 @@ def read(sheet: Sheet) -> None:
 
 
 def of_document(document: Document) -> tuple[Register, ...]:
-    """The registers in the text of a document and in its attachments, in order."""
+    """The registers in the text of a document and in its attachments, in order; where no table names any, its lists."""
     parts = [("body", document.body)]
     parts += [(f"attachment:{n}", attachment.text) for n, attachment in enumerate(document.attachments, 1)]
-    return tuple(r for part, text in parts if "\t" in text for r in registers(text, part, document.url))
+    found = tuple(r for part, text in parts if "\t" in text for r in registers(text, part, document.url))
+    return found or tuple(r for part, text in parts for r in lists(text[:LONGEST], part))
 
 
 def _check(sheet: Sheet, found: tuple[Register, ...]) -> None:

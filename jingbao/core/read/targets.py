@@ -26,9 +26,11 @@ _WHEN = re.compile(
     r"|(?P<span>用[一二三四五两\d]年(?:左右)?的?(?:时间)|(?:计划|规划|行动)期末|(?:计划|规划|行动)期内))"
 )
 _PLANS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}  # last years of the five-year plans
-_LEADS = re.compile(r"(?:(?<![达提降增升扩长少])到|(?<![提降增升扩长少])至|截至|力争|争取|确保|预计|计划|在|于|目标(?:是|为)?[：:]?)[“\"]?\s?$")
+_LEADS = re.compile(
+    r"(?:(?<![达提降增升扩长少])到|(?<![提降增升扩长少])至|截至|力争|争取|确保|预计|计划|在|于|目标(?:是|为)?[：:]?)[“\"]?\s?$"
+)
 _REACHED = re.compile(r"(?<![底末日月年])截至\s?$")
-_BASE = re.compile(r"(?:较|比|以|由|从|自|是|为|与|同|相比|按|超过|达到|占|的|《[^》\n]{0,60}|[（(][^（）()\n]{0,8})[“\"]?\s?$")
+_BASE = re.compile(r"(?:较|比|以|由|从|自|是|为|与|同|相比|按|超过|达到|占|的|[（(][^（）()\n]{0,8})[“\"]?\s?$")
 _OPENS = re.compile(r"(?:^|[。；;：:，,、\s“\"）)—–•●▪·.．-])$")
 _SENTENCE_OPENS = re.compile(r"(?:^|[。；;：:\n\s）)—–•●▪·.．]|[\d一二三四五六七八九十]、)$")
 _AIMS = re.compile(
@@ -103,7 +105,7 @@ def _times(sheet: Sheet, text: str, made: str) -> Iterator[When]:
         year = _year(sheet, m, made)
         led, reached = _LEADS.search(before[-8:]), _REACHED.search(before[-4:])
         right = bool(_SPAN_BEFORE.search(before[-10:]))
-        if not year or _NO_AIM.match(behind) or (not led and not right and _BASE.search(before)):
+        if not year or _NO_AIM.match(behind) or (not led and not right and _is_base(before)):
             continue
         past = _is_past(m, year, made, reached=bool(reached) or right)
         if past:
@@ -116,6 +118,11 @@ def _times(sheet: Sheet, text: str, made: str) -> Iterator[When]:
         opens = _OPENS.search(before[-3:]) if marked else _SENTENCE_OPENS.search(before[-3:]) and _AIMS.match(behind)
         if led or right or opens or _SECOND.search(before):
             yield When(_by(m, year), m.start() - len(led[0] if led else ""), m.end(), bool(m["month"]))
+
+
+def _is_base(before: str) -> bool:
+    """Whether what stands before a time makes it a point of comparison or a part of a title."""
+    return _BASE.search(before) is not None or before.rfind("《") > max(before.rfind("》"), before.rfind("\n"))
 
 
 def _year(sheet: Sheet, m: re.Match[str], made: str) -> int:

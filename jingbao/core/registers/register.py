@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from jingbao.core.registers import labels
@@ -12,6 +13,7 @@ from jingbao.core.values import Flag, Value
 
 _SAMPLE = 200  # rows that tell what a column holds
 _SHARE = 0.5
+_PLACE = 8  # characters of a place's short name at most
 _MOST_FLAGS = 5
 _SEVERAL = re.compile(r"[；;、，,\n]|(?<=[公司院所心会校学行])\s")
 _INTEGER = re.compile(r"\d{1,7}")
@@ -75,7 +77,9 @@ def _register(table: Table, part: str, concerns: str) -> Register | None:
     if named is None:
         return None
     cells = _filled_down(table, numbered, named)
-    rows = tuple(Entry(n, row, _entities(row[named])) for n, row in enumerate(cells, 1))
+    rows = tuple(
+        Entry(n, row, _entities(row[named], labels.names_place(table.header[named]))) for n, row in enumerate(cells, 1)
+    )
     if not any(row.entities for row in rows):
         return None
     flags = _numbering(cells, table.sections, numbered, named, concerns) if numbered is not None else ()
@@ -116,7 +120,7 @@ def _named_column(table: Table, numbered: int | None) -> int | None:
     for test in (labels.names_place, labels.names_thing):
         if (found := next((n for n in columns if test(table.header[n])), None)) is not None:
             return found
-    return None
+    return max((n for n in columns if _share(_column(table, n), labels.is_locality) >= _SHARE), default=None)
 
 
 def _is_side(label: str) -> bool:
@@ -125,8 +129,12 @@ def _is_side(label: str) -> bool:
 
 
 def _share_of_bodies(cells: list[str]) -> float:
+    return _share(cells, labels.is_org)
+
+
+def _share(cells: list[str], test: Callable[[str], bool]) -> float:
     shown = [cell for cell in cells if cell]
-    return sum(map(labels.is_org, shown)) / len(shown) if shown else 0.0
+    return sum(map(test, shown)) / len(shown) if shown else 0.0
 
 
 def _column(table: Table, n: int) -> list[str]:
@@ -178,12 +186,14 @@ def _mend(filled: list[tuple[str, ...]], cells: list[str], numbered: int | None,
     cells[named] = first + rest
 
 
-def _entities(cell: str) -> tuple[str, ...]:
-    """Whom a cell names: several where it lists bodies, else one."""
+def _entities(cell: str, places: bool) -> tuple[str, ...]:
+    """Whom a cell names: several where it lists bodies or places, else one. places: whether its column is one of
+    places, which may be in short (石家庄、保定)."""
     if not cell or labels.FILLER.fullmatch(cell):
         return ()
     pieces = [piece.strip() for piece in _SEVERAL.split(cell) if piece and piece.strip()]
     several = all(map(labels.is_org, pieces)) or all(map(labels.is_locality, pieces))
+    several = several or (places and all(2 <= len(piece) <= _PLACE for piece in pieces))
     return tuple(pieces) if len(pieces) > 1 and several else (cell,)
 
 
