@@ -12,6 +12,10 @@ _SUFFIX = re.compile(r"[-_|｜–—>]{1,8}\s{0,3}([^-_|｜–—>]{1,40})$")
 _SITE = re.compile(
     r"(?:网|网站|政府|部|局|厅|委|办|院|会|署|日报|报|在线|门户|公开|电子版|平台|公司|资讯|中心|动态|公告|文件|解读|要闻|首页|新闻|频道)$"
 )
+# A column that has no name but that of what it lists.
+_COLUMN = re.compile(
+    r"(?:通知|通告|公示|通报|政策|法规|规章|要闻|规范性文件|其他文件|最新政策|意见征集|征求意见|政策法规|工作通知)"
+)
 # A line that goes on where the one before it broke off, without a space between.
 _GOES_ON = re.compile(r"关于|的|《|印发|发布|公布|转发|（|\(|和|与|及|等|》")
 _MAX = 300
@@ -51,7 +55,7 @@ def without_site(title: str, site: tuple[str, ...]) -> str:
             break
         tail = squash(match.group(1))
         known = tail in names or any(tail in name or name in tail for name in names if len(name) > 3)
-        if not known and not _SITE.search(tail):
+        if not known and not _SITE.search(tail) and not _COLUMN.fullmatch(tail):
             break
         head = title[: match.start()].rstrip()
         if len(squash(head)) < 5:
