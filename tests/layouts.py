@@ -75,7 +75,7 @@ def _table(rows: Rows, wide: int, label: str, value: str) -> str:
     )
 
 
-def _each(rows: Rows, markup: str) -> str:
+def each(rows: Rows, markup: str) -> str:
     return "".join(markup.format(a, b) for a, b in rows)
 
 
@@ -136,21 +136,21 @@ LAYOUTS = (
     Layout("labels set wide", framed(_table(_wide(ROWS), 1, "<td><b>{}：</b></td>", "<td>{}</td>"))),
     Layout("label and value in one cell (gov.cn)", framed(_table(ROWS, 2, "<td><b>{}：</b>", "{}</td>"))),
     Layout("table in brackets (Chongqing)", framed(_table(ROWS, 2, "<td>[ {} ]</td>", "<td>{}</td>"))),
-    Layout("list in brackets without colons (Beijing)", framed(_each(ROWS, "<li>[{}]&nbsp;<span>{}</span></li>"))),
-    Layout("list with labels (TRS)", framed(_each(ROWS, "<li><label>{}：</label><span>{}</span></li>"))),
-    Layout("list without colons", framed(_each(ROWS, "<li><em>{}</em><span>{}</span></li>"))),
-    Layout("definitions", framed(f"<dl>{_each(ROWS, '<dt>{}</dt><dd>{}</dd>')}</dl>")),
-    Layout("divisions", framed(_each(ROWS, PAIRS))),
-    Layout("divisions of spans", framed(_each(ROWS, "<div><span>{}：</span><span>{}</span></div>"))),
-    Layout("one line with wide blanks", framed(f"<p>{_each(ROWS, '{}：{}&emsp;&emsp;')}</p>")),
-    Layout("one line parted by bars", framed(f"<p>{_each(ROWS, '{}：{} | ')}</p>")),
-    Layout("lines in lenticular brackets", framed(_each(ROWS, "<p>【{}】{}</p>"))),
-    Layout("Shanghai", framed(_each(SHANGHAI, "<p>{}：{}</p>")), SHANGHAI),
+    Layout("list in brackets without colons (Beijing)", framed(each(ROWS, "<li>[{}]&nbsp;<span>{}</span></li>"))),
+    Layout("list with labels (TRS)", framed(each(ROWS, "<li><label>{}：</label><span>{}</span></li>"))),
+    Layout("list without colons", framed(each(ROWS, "<li><em>{}</em><span>{}</span></li>"))),
+    Layout("definitions", framed(f"<dl>{each(ROWS, '<dt>{}</dt><dd>{}</dd>')}</dl>")),
+    Layout("divisions", framed(each(ROWS, PAIRS))),
+    Layout("divisions of spans", framed(each(ROWS, "<div><span>{}：</span><span>{}</span></div>"))),
+    Layout("one line with wide blanks", framed(f"<p>{each(ROWS, '{}：{}&emsp;&emsp;')}</p>")),
+    Layout("one line parted by bars", framed(f"<p>{each(ROWS, '{}：{} | ')}</p>")),
+    Layout("lines in lenticular brackets", framed(each(ROWS, "<p>【{}】{}</p>"))),
+    Layout("Shanghai", framed(each(SHANGHAI, "<p>{}：{}</p>")), SHANGHAI),
     Layout("education", framed(_table(MOE, 2, *COLONS), "<p>2024-08-26　来源：科技司</p>"), MOE, source="科技司"),
-    Layout("energy", framed(f"<div>{_each(NEA, '{}：{}　')}</div>", POSTED), NEA),
+    Layout("energy", framed(f"<div>{each(NEA, '{}：{}　')}</div>", POSTED), NEA),
     Layout("Hunan", framed(_table(HUNAN, 3, *COLONS)), HUNAN),
     Layout("Jiangsu", framed(_table(JIANGSU, 2, *CELLS), POSTED), JIANGSU),
-    Layout("market regulation", framed(_each(SAMR, "<li><strong>{}：</strong>{}</li>")), SAMR),
+    Layout("market regulation", framed(each(SAMR, "<li><strong>{}：</strong>{}</li>")), SAMR),
     Layout("tables in tables (ASP.NET)", NESTED),
     Layout("article with a line of facts (CAC)", CAC, (), source="中国网信网"),
     Layout(

@@ -10,7 +10,7 @@ from jingbao.core.clean import clean
 from jingbao.core.read import read
 from jingbao.core.values import Document
 from tests import make
-from tests.layouts import LAYOUTS, NUMBER, SIGNER, TEXT, TITLE, Layout
+from tests.layouts import LAYOUTS, NUMBER, SIGNER, TEXT, TITLE, Layout, each, framed
 
 
 @cache
@@ -26,6 +26,14 @@ def document(layout: Layout) -> Document:
 
 def metas(found: Document) -> dict[str, str]:
     return dict(line.split("\t", 1) for line in found.meta.split("\n"))
+
+
+def test_a_title_that_is_a_number_in_the_table_yields_to_the_one_that_names_its_subject() -> None:
+    rows = {"索引号": "357A04-02", "发布机构": "文化和旅游部", "发布日期": "2024-08-26", "标题": "文化和旅游部令第2号"}
+    page = framed(each(tuple(rows.items()), "<li><label>{}</label><span>{}</span></li>")).replace("h1>", "div>")
+    found = document(Layout("number", page, head=f"<title>{TITLE}</title>"))
+    assert (found.title, metas(found)["table:标题"]) == (TITLE, "文化和旅游部令第2号")
+    assert document(Layout("alone", page, head="<title>文化和旅游部</title>")).title == "文化和旅游部令第2号"
 
 
 NAMES = [layout.name for layout in LAYOUTS]

@@ -18,6 +18,9 @@ _COLUMN = re.compile(
 )
 # A line that goes on where the one before it broke off, without a space between.
 _GOES_ON = re.compile(r"关于|的|《|印发|发布|公布|转发|（|\(|和|与|及|等|》")
+# 某部令第2号 in the metadata table of a page whose <title> says what it is about.
+_NUMBER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,30}(?:[〔\[（(]?\d{4}[〕\]）)]?年?)?第?\d{1,5}号令?")
+_ON_SUBJECT = re.compile(r"关于.{4}|《.{4}")
 _MAX = 300
 
 
@@ -37,9 +40,9 @@ def choose(headings: list[tuple[str, ...]], declared: str, page_title: str, site
         if declared and squash(declared).startswith(start):  # printed without its number, say
             return fold(declared)[:_MAX]
         return _complete(_join(whole), ways)
-    if declared.strip():
-        return _complete(fold(declared)[:_MAX], ways)
     bare = without_site(fold(page_title)[:_MAX], site)
+    if declared.strip() and not (_NUMBER_ALONE.fullmatch(squash(declared)) and _ON_SUBJECT.search(bare)):
+        return _complete(fold(declared)[:_MAX], ways)
     for lines in printed:  # a page whose <title> names the site alone
         if squash(bare) in names or len(squash(bare)) < 5 or (_SITE.search(bare) and len(bare) < 20):
             return _join(lines)
