@@ -35,7 +35,7 @@ _DOUBTED = frozenset({"gb18030", "big5hkscs"})  # which take most bytes
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """text: line ends LF, no BOM; charset: what decoded it; note: '' or what was wrong with the declaration."""
+    """text: line ends LF, no BOM; charset: what decoded it; note: '' or what was wrong with it."""
 
     text: str
     charset: str
@@ -127,4 +127,8 @@ def _sound(decoded: Decoded, concerns: str) -> Decoded:
             f"the text was damaged before it was saved ({cause})",
             "Save the page again from the site; what is stored cannot be repaired with certainty.",
         )
-    return Decoded(text, decoded.charset, decoded.note)
+    note = decoded.note
+    if nulls := text.count("\0"):
+        text = text.replace("\0", "")
+        note = f"{note}, and strewn with {nulls} null characters".removeprefix(", and ")
+    return Decoded(text, decoded.charset, note)

@@ -18,6 +18,7 @@ from jingbao.core.read import (
     issuers,
     nature,
     numbers,
+    odd,
     parties,
     rank,
     registers,
@@ -51,6 +52,7 @@ def read(document: Document, catalog: Catalog) -> Reading:
     acts_alone = first is not None and (first.status in _NO_INSTRUMENT or first.event == "licence")
     instrument.read(sheet, title, seek=not acts_alone)
     issuers.read(sheet, title, signed)
+    odd.read(sheet, title)
     numbers.read(sheet, title)
     verdict = status.read(sheet, title, first)
     doing = verdict.status if verdict else ""
