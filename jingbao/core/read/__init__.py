@@ -52,7 +52,6 @@ def read(document: Document, catalog: Catalog) -> Reading:
     acts_alone = first is not None and (first.status in _NO_INSTRUMENT or first.event == "licence")
     instrument.read(sheet, title, seek=not acts_alone)
     issuers.read(sheet, title, signed)
-    odd.read(sheet, title)
     numbers.read(sheet, title)
     verdict = status.read(sheet, title, first)
     doing = verdict.status if verdict else ""
@@ -74,4 +73,5 @@ def read(document: Document, catalog: Catalog) -> Reading:
     consult.read(sheet, doing)
     clauses.read(sheet)
     registers.read(sheet)
+    odd.read(sheet, title)
     return sheet.reading(VERSION).prove(document)

@@ -1,8 +1,8 @@
 """What on a page contradicts itself, or is not what it looks like: a flag for a person, never a fact.
 
-A day that no calendar has, a number no document has, letters among the figures of either (2O24年, 〔2024〕l3号), figures
-of other scripts, characters lost before the page was saved; a table that names other bodies, a declared title that is
-another one.
+A day that no calendar has, a number no document has, letters among the figures of either (2O24年, 〔2024〕l3号),
+figures of other scripts, characters lost before the page was saved; a table that names other bodies, a declared title
+that is another one; what is too long to be read whole.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from jingbao.core.dates import numeral
 from jingbao.core.read.bodies import listed
 from jingbao.core.read.lore import ancestors
-from jingbao.core.read.sheet import Sheet
+from jingbao.core.read.sheet import LONGEST, LONGEST_TITLE, Sheet
 from jingbao.core.read.title import Title
 
 _MOST = 3  # quoted in one flag
@@ -41,8 +41,12 @@ _TABLE = ("发文机关", "发文机构", "发文单位", "制发机关")
 
 
 def read(sheet: Sheet, title: Title) -> None:
-    """Flag what is odd. Comes after the issuers."""
+    """Flag what is odd. Comes last."""
     texts = (sheet.title, sheet.body)
+    document = sheet.document
+    if len(document.title) > LONGEST_TITLE or len(document.body) > LONGEST:
+        cause = f"no more than {LONGEST} characters of the text and {LONGEST_TITLE} of the title are read"
+        sheet.flag("too-long", cause, "Look at the rest by eye.")
     if found := [*_impossible_in(sheet)]:
         sheet.flag("impossible-day", f"no calendar has {_some(found)}", "Look which day is meant.")
     if found := [m[0] for text in texts if "号" in text for m in _NUMBER.finditer(text) if not _is_number(m)]:
@@ -51,11 +55,12 @@ def read(sheet: Sheet, title: Title) -> None:
         sheet.flag("letters-for-figures", f"letters stand among the figures of {_some(found)}", "Look what is meant.")
     if found := [m[0] for text in texts for m in _STRANGE.finditer(text)]:
         sheet.flag("odd-figures", f"figures of another script or shape: {_some(found)}", "Look what is meant.")
-    if lost := sum(sheet.document.part(part).count("\ufffd") for part in _parts(sheet)):
+    if lost := sum(document.part(part).count("\ufffd") for part in _parts(sheet)):
         cause = f"{lost} characters were lost before the page was saved"
         sheet.flag("lost-characters", cause, "Save the page again; else look what stood there.")
     _other_bodies(sheet, title)
-    _other_title(sheet)
+    if not title.bare:
+        _other_title(sheet)
 
 
 def _some(found: list[str]) -> str:
