@@ -25,6 +25,8 @@ _YEAR_BEFORE = re.compile(r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\
 _FIGURES = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_LABEL = re.compile("日期|时间|published|date", re.I)
 
+_IN_EVERY_MONTH = 28
+
 _LETTERS = "OolI"
 _MIXED = re.compile(
     r"(?<![0-9A-Za-z])(?=[0-9]{0,3}[OolI])[12OolI][0-9OolI]{3}\s?[年〕﹞]"
@@ -76,19 +78,19 @@ def _parts(sheet: Sheet) -> Iterator[str]:
 def _impossible_in(sheet: Sheet) -> Iterator[str]:
     for text in (sheet.title, sheet.body):
         for m in _AFTER_YEAR.finditer(text):
-            year = _YEAR_BEFORE.search(text, max(0, m.start() - 6), m.start())
-            if year and not _is_day(year[0].strip(), m["month"], m["day"]):
-                yield year[0] + m[0]
+            month, day = numeral(m["month"]) or 0, numeral(m["day"]) or 0
+            if not (1 <= month <= 12 and 1 <= day <= _IN_EVERY_MONTH):
+                year = _YEAR_BEFORE.search(text, max(0, m.start() - 6), m.start())
+                if year and not _is_day(numeral(year[0].strip().replace("○", "〇")) or 0, month, day):
+                    yield year[0] + m[0]
     for meta in sheet.metas:
-        if _DAY_LABEL.search(meta.label):
-            for m in _FIGURES.finditer(meta.value):
-                if not _is_day(m[1], m[3], m[4]):
-                    yield m[0]
+        for m in _FIGURES.finditer(meta.value):
+            if not _is_day(int(m[1]), int(m[3]), int(m[4])) and _DAY_LABEL.search(meta.label):
+                yield m[0]
 
 
-def _is_day(year: str, month: str, day: str) -> bool:
-    y, m, d = (numeral(part.replace("○", "〇")) for part in (year, month, day))
-    return bool(y and m and d) and 1 <= m <= 12 and d <= calendar.monthrange(y, m)[1]  # type: ignore[operator,arg-type]
+def _is_day(year: int, month: int, day: int) -> bool:
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 def _is_number(m: re.Match[str]) -> bool:
@@ -110,9 +112,10 @@ def _other_bodies(sheet: Sheet, title: Title) -> None:
 
 def _other_title(sheet: Sheet) -> None:
     """The page declares a title that has next to nothing of the one it shows."""
-    shown = set(_pairs(sheet.title))
     for meta in sheet.meta("ArticleTitle", origin="tag"):
-        declared = set(_pairs(meta.value))
+        if meta.value in sheet.title or sheet.title in meta.value:
+            continue
+        shown, declared = set(_pairs(sheet.title)), set(_pairs(meta.value))
         least = min(len(shown), len(declared))
         if least >= _SAME_AS and len(shown & declared) * 3 < least:
             sheet.flag("titles-differ", f"it declares the title {meta.value}, and shows another", "Look which.")
