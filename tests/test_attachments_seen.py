@@ -8,6 +8,7 @@ import pytest
 from docx.oxml import parse_xml
 
 from jingbao.core.attachments import text
+from jingbao.core.attachments.numbering import spelled
 from jingbao.core.errors import PageError, TooLarge, Unreadable
 from tests import make
 
@@ -130,6 +131,84 @@ def test_notes_of_a_word_file_follow_its_text_where_it_refers_to_them(kind: str)
     ):
         parts[name] = parts[name].replace(end, added.encode())
     assert read(make.packed(**parts)) == "平台\n第二条\n注3"
+
+
+def level(depth: int, form: str, words: str, more: str = "") -> str:
+    counted = f"<w:start w:val='1'/><w:numFmt w:val='{form}'/>{more}<w:lvlText w:val='{words}'/>"
+    return f"<w:lvl w:ilvl='{depth}'>{counted}</w:lvl>"
+
+
+LISTS = (
+    f"<w:numbering {W}>"
+    f"<w:abstractNum w:abstractNumId='7'>{level(0, 'chineseCountingThousand', '第%1章')}"
+    f"{level(1, 'chineseCounting', '（%2）', '<w:suff w:val=~nothing~/>')}"
+    f"{level(2, 'decimal', '%1.%2.%3', '<w:isLgl/>')}"
+    "</w:abstractNum>"
+    f"<w:abstractNum w:abstractNumId='8'>{level(0, 'japaneseCounting', '第%1条')}</w:abstractNum>"
+    f"<w:abstractNum w:abstractNumId='9'>{level(0, 'decimal', '%1')}{level(1, 'bullet', '●')}</w:abstractNum>"
+    "<w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='8'/></w:num>"
+    "<w:num w:numId='3'><w:abstractNumId w:val='9'/></w:num><w:num w:numId='4'><w:abstractNumId w:val='8'/>"
+    "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='20'/></w:lvlOverride></w:num></w:numbering>"
+).replace("~", "'")
+
+
+def numbered(number: int, depth: int, words: str) -> str:
+    place = f"<w:ilvl w:val='{depth}'/><w:numId w:val='{number}'/>"
+    return f"<w:pPr><w:numPr>{place}</w:numPr></w:pPr>{run(words) if words else ''}"
+
+
+def with_lists(content: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert "word/numbering.xml" in parts
+    return make.packed(**(parts | {"word/numbering.xml": LISTS.encode()}))
+
+
+def test_numbers_that_word_prints_before_paragraphs_are_part_of_the_text() -> None:
+    content = word(
+        *(numbered(1, 0, "总则"), numbered(2, 0, "为规范管理，制定本办法。"), numbered(1, 1, "适用范围")),
+        *(numbered(1, 2, "甲"), numbered(1, 2, "乙"), numbered(1, 1, "原则"), numbered(1, 2, "丙")),
+        *(numbered(1, 0, "附则"), numbered(2, 0, "本办法自2024年9月1日起施行。"), numbered(3, 1, "要点")),
+        *(numbered(4, 0, "另起"), numbered(0, 0, "无号"), numbered(99, 0, "无表")),
+    )
+    assert read(with_lists(content)).split("\n") == [
+        *(
+            "第一章 总则",
+            "第一条 为规范管理，制定本办法。",
+            "（一）适用范围",
+            "1.1.1 甲",
+            "1.1.2 乙",
+            "（二）原则",
+            "1.2.1 丙",
+        ),
+        *("第二章 附则", "第二条 本办法自2024年9月1日起施行。", "要点", "第二十条 另起", "无号", "无表"),
+    ]
+
+
+def test_rows_numbered_by_word_have_their_numbers() -> None:
+    rows = [row(numbered(3, 0, ""), run(name)) for name in ("甲公司", "乙公司")]
+    deleted = row(numbered(3, 0, ""), run("丙公司"), properties="<w:trPr><w:del w:id='1'/></w:trPr>")
+    content = word(f"<w:tbl>{row(run('序号'), run('企业'))}{rows[0]}{deleted}{rows[1]}</w:tbl>")
+    assert read(with_lists(content)) == "序号\t企业\n1\t甲公司\n2\t乙公司"
+
+
+@pytest.mark.parametrize(
+    ("form", "number", "words"),
+    [
+        *(("chineseCounting", 10, "十"), ("chineseCounting", 12, "十二"), ("chineseCounting", 20, "二十")),
+        *(("chineseCounting", 105, "一百〇五"), ("chineseCountingThousand", 110, "一百一十")),
+        *(
+            ("chineseLegalSimplified", 23, "贰拾叁"),
+            ("ideographDigital", 20, "二〇"),
+            ("ideographTraditional", 3, "丙"),
+        ),
+        *(("lowerLetter", 27, "aa"), ("upperLetter", 2, "B"), ("lowerRoman", 14, "xiv"), ("upperRoman", 4, "IV")),
+        *(("decimalEnclosedCircle", 3, "③"), ("decimalFullWidth", 12, "１２"), ("decimalZero", 3, "03")),
+        *(("unheardOf", 7, "7"), ("none", 7, ""), ("chineseCounting", 10_000, "10000")),
+    ],
+)
+def test_words_forms_of_numbers(form: str, number: int, words: str) -> None:
+    assert spelled(number, form) == words
 
 
 def test_characters_nobody_sees_are_no_part_of_numbers_days_and_names() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import docx
@@ -12,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from jingbao.core.attachments import limits
+from jingbao.core.attachments.numbering import Numbers
 from jingbao.core.attachments.packed import BROKEN, opened
 from jingbao.core.errors import Unreadable
 
@@ -35,8 +37,17 @@ _ID = qn("w:id")
 _MAX_DEPTH = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The file under way."""
+
+    name: str
+    numbers: Numbers
+
+
 def text(content: bytes, name: str) -> str:
-    """Text as a reader sees it: insertions kept, deletions and hidden words not, table rows tab-separated.
+    """Text as a reader sees it: insertions kept, deletions and hidden words not, table rows tab-separated,
+    the numbers that Word prints before paragraphs written out.
 
     A cell merged downwards stands in each of its rows, one merged across is followed by blanks. Foot- and endnotes
     follow the text, each on lines of its own.
@@ -46,7 +57,7 @@ def text(content: bytes, name: str) -> str:
     opened(content, name, limits.MAX_XML).close()
     try:
         document = docx.Document(io.BytesIO(content))
-        body, notes = document.element.body, _notes(document)
+        body, notes, word = document.element.body, _notes(document), Word(name, Numbers(document))
     except (
         OpcError,
         KeyError,
@@ -55,7 +66,7 @@ def text(content: bytes, name: str) -> str:
         *BROKEN,
     ) as error:
         raise Unreadable(name, f"the Word file is damaged ({error})", "Open it in Word and save it again.") from error
-    parts = [*_blocks(body, name, 0), *(line for note in notes for line in _blocks(note, name, 0))]
+    parts = [*_blocks(body, word, 0), *(line for note in notes for line in _blocks(note, word, 0))]
     lines = (line.strip(" \u3000\n").rstrip("\t") for line in parts)
     return "\n".join(line for line in lines if line.strip())
 
@@ -77,23 +88,23 @@ def _is_seen(node: Any) -> bool:
     return not any(around.tag in _UNSEEN for around in node.iterancestors())
 
 
-def _blocks(element: Any, name: str, depth: int) -> Iterator[str]:
+def _blocks(element: Any, word: Word, depth: int) -> Iterator[str]:
     if depth > _MAX_DEPTH:
-        raise Unreadable(name, "the Word file is nested too deeply", "Open it in Word and save it as plain text.")
+        raise Unreadable(word.name, "the Word file is nested too deeply", "Open it in Word and save it as plain text.")
     kept = ""  # of paragraphs whose end was deleted: they are one with the next
     for child in element:
         if child.tag == _P:
-            kept += _run(child, name, 0)
+            kept += _run(child, word, 0) if kept else _paragraph(child, word, 0)
             mark = child.find(_PARAGRAPH_MARK)
             if mark is None or not any(mark.find(gone) is not None for gone in _MARK_GONE):
                 yield kept
                 kept = ""
         elif child.tag == _TBL:
-            yield from _rows(child, name, depth)
+            yield from _rows(child, word, depth)
         elif child.tag == _ALTERNATIVES:
-            yield from _blocks(_chosen(child), name, depth + 1)
+            yield from _blocks(_chosen(child), word, depth + 1)
         elif child.tag not in _UNSEEN and isinstance(child.tag, str):
-            yield from _blocks(child, name, depth + 1)  # content controls and the like
+            yield from _blocks(child, word, depth + 1)  # content controls and the like
     if kept:
         yield kept
 
@@ -104,7 +115,7 @@ def _chosen(alternatives: Any) -> Any:
     return alternatives if newer is None else newer
 
 
-def _rows(table: Any, name: str, depth: int) -> Iterator[str]:
+def _rows(table: Any, word: Word, depth: int) -> Iterator[str]:
     """Rows with what merged cells say written out. A row of one cell over all columns is a line of text."""
     above: dict[int, str] = {}  # column -> text of the cell that may go on in the next row
     for row in table.iter(_TR):
@@ -116,7 +127,8 @@ def _rows(table: Any, name: str, depth: int) -> Iterator[str]:
             if next(cell.iterancestors(_TR), None) is not row or len(cells) >= _MAX_COLUMNS:
                 continue
             width, goes_on, gone = _merged(cell)
-            text = "" if gone else " ".join(" ".join(_blocks(cell, name, depth + 1)).split())
+            shown = Word(word.name, Numbers(None)) if goes_on else word
+            text = "" if gone else " ".join(" ".join(_blocks(cell, shown, depth + 1)).split())
             if goes_on:
                 text = text or above.get(len(cells), "")
             above[len(cells)] = text
@@ -152,10 +164,16 @@ def _merged(cell: Any) -> tuple[int, bool, bool]:
     return width, goes_on, properties.find(_CELL_GONE) is not None
 
 
-def _run(element: Any, name: str, depth: int) -> str:
+def _paragraph(element: Any, word: Word, depth: int) -> str:
+    """A paragraph with the number Word prints before it; one without words counts, and is a number in cells alone."""
+    text, number = _run(element, word, depth), word.numbers.before(element)
+    return number + text if text.strip() or element.getparent().tag == _TC else text
+
+
+def _run(element: Any, word: Word, depth: int) -> str:
     """Text of a paragraph with all that stands inside runs, links, insertions and text boxes."""
     if depth > _MAX_DEPTH:
-        raise Unreadable(name, "the Word file is nested too deeply", "Open it in Word and save it as plain text.")
+        raise Unreadable(word.name, "the Word file is nested too deeply", "Open it in Word and save it as plain text.")
     found: list[str] = []
     for child in element:
         if child.tag in (_T, _MATH_T):
@@ -163,13 +181,13 @@ def _run(element: Any, name: str, depth: int) -> str:
         elif child.tag in _BREAKS:
             found.append(_BREAKS[child.tag])
         elif child.tag == _P:
-            found.append("\n" + _run(child, name, depth + 1))
+            found.append("\n" + _paragraph(child, word, depth + 1))
         elif child.tag == _TBL:
-            found.append("\n" + "\n".join(_rows(child, name, depth + 1)))
+            found.append("\n" + "\n".join(_rows(child, word, depth + 1)))
         elif child.tag == _ALTERNATIVES:
-            found.append(_run(_chosen(child), name, depth + 1))
+            found.append(_run(_chosen(child), word, depth + 1))
         elif child.tag not in _UNSEEN and not (child.tag == _R and _is_hidden(child)):
-            found.append(_run(child, name, depth + 1))
+            found.append(_run(child, word, depth + 1))
     return "".join(found)
 
 
