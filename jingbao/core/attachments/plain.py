@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from itertools import islice
 
 from jingbao.core.attachments import limits
@@ -11,11 +12,16 @@ from jingbao.core.charset import decode
 from jingbao.core.errors import Unreadable
 
 _MAX_ROWS = 300_000
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_RARE = 50  # one of so many characters may be a control: old programs left some
 
 
 def text(content: bytes, name: str, content_type: str) -> str:
-    """Plain text as it is, without spaces at line ends."""
-    lines = decode(content, name, content_type).text.split("\n")
+    """Plain text as it is, without spaces at line ends. Raises Unreadable for what decodes and is no text."""
+    decoded = decode(content, name, content_type).text
+    if len(_CONTROLS.findall(decoded)) * _RARE > len(decoded):
+        raise Unreadable(name, "its bytes are no text", "Open it by hand and add a readable copy.")
+    lines = decoded.split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jingbao.core import invisible
 from jingbao.core.attachments import docx, limits, ofd, pdf, plain, sheet, zipped
 from jingbao.core.attachments.kind import kind
 from jingbao.core.errors import NoText, Unreadable
@@ -22,10 +23,10 @@ _MISSING = {
 
 
 def text(content: bytes, name: str, content_type: str) -> tuple[str, str]:
-    """(kind, text) of a file; text: Unicode, LF, table rows tab-separated. The kind is told by the bytes.
+    """(kind, text) of a file; text: Unicode, LF, table rows tab-separated, without characters that nobody sees.
 
-    name: file name or address; content_type: header, for the character set of plain text. Raises Unreadable, TooLarge,
-    UndecidedText or NoText, each naming the file and what to do.
+    The kind is told by the bytes. name: file name or address; content_type: header, for the character set of plain
+    text. Raises Unreadable, TooLarge, UndecidedText or NoText, each naming the file and what to do.
     """
     limits.check_size(content, name)
     if not content.strip():
@@ -34,6 +35,10 @@ def text(content: bytes, name: str, content_type: str) -> tuple[str, str]:
     found = _read(content, name, content_type, what)
     if len(found) > limits.MAX_TEXT:
         raise limits.too_large(name, f"its text has {len(found)} characters, more than the {limits.MAX_TEXT} read")
+    if invisible.turned(found):
+        cause = "marks in it turn the order of letters and figures, so that what is stored is not what is seen"
+        raise Unreadable(name, cause, "Read it by eye, or add a version without them (PDF, say).")
+    found = invisible.without(found)
     if not found.strip():
         raise NoText(name, f"the {what} file holds no text", "Open it: if it shows text, report the file.")
     return what, found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -10,19 +11,22 @@ from jingbao.core.attachments import limits
 from jingbao.core.attachments.packed import BROKEN, opened
 from jingbao.core.errors import PageError, Unreadable
 
+# Mac and Windows keep notes of their own beside files; Office, a lock on a file that is open.
+_LEFT = re.compile(r"(?:^|/)(?:__MACOSX/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$)", re.I)
 Reader = Callable[[bytes, str, str], tuple[str, str]]
 
 
 def text(content: bytes, name: str, read: Reader) -> str:
     """The files' texts in the archive's order, each under a line 【file name】; of an unreadable one only that.
 
-    Archives inside the archive are not opened. Raises the first error when no file could be read.
+    What systems leave in archives for themselves is passed over. Archives inside the archive are not opened. Raises
+    the first error when no file could be read.
     """
     found: list[str] = []
     errors: list[PageError] = []
     total = 0
     with opened(content, name) as archive:
-        parts = [part for part in archive.infolist() if not part.is_dir()]
+        parts = [part for part in archive.infolist() if not part.is_dir() and not _LEFT.search(part.filename)]
         if len(parts) > limits.MAX_FILES:
             raise limits.too_large(name, f"the archive holds {len(parts)} files, more than {limits.MAX_FILES}")
         for part in parts:
@@ -59,4 +63,4 @@ def _name(part: zipfile.ZipInfo) -> str:
     if not part.flag_bits & 0x800:
         with contextlib.suppress(UnicodeError):
             name = name.encode("cp437").decode("gb18030")
-    return name
+    return " ".join(name.split())

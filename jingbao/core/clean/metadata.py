@@ -25,19 +25,31 @@ _OTHER_DAY = re.compile(
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\s?[〔\[﹝【（(]\s?(?:19|20)\d\d\s?[〕\]﹞】）)]\s?第?\s?\d{1,5}\s?号")
 _STOP = re.compile(r"[。；！？，]")
 _MAX_VALUE = 300
-_MAX_LABEL = 24  # characters of a label, spaced
-_DIVIDED = re.compile(r"[:：\t]")
 
-_LABELS = (
-    "索引号|信息索引号|信息索引|索引码|发文机关|发布机构|发文单位|发布单位|制发机关|公开主体|责任部门|主办单位|信息来源|成文日期|成文时间"
-    "|发文日期|发布日期|公开日期|公布日期|生成日期|信息生成日期|印发日期|发布时间|生效日期|施行日期|实施日期|失效日期|废止日期|失效时间"
-    "|发文字号|文号|文件编号|公文字号|有效性|效力状态|时效性|文件状态|效力级别|是否有效|主题分类|信息分类|体裁分类|服务对象|公开方式|公开形式"
-    "|公开时限|组配分类|机构分类|公文种类|公文类别|主题词|关键词|标题|名称|信息名称|文件名称|统一登记号|内容概述|登记号|分类|来源|体裁|年份"
+_WORDS = (
+    "索引号|信息索引号|信息索引|索引码|索取号|信息索取号|发文机关|发文机构|发文单位|发布机构|发布机关|发布单位|制发机关|制发机构|制发单位|制定机关"
+    "|印发机关|联合发文单位|所属机构|公开主体|公开部门|公开责任部门|责任部门|主办单位|信息来源|成文日期|成文时间|发文日期|发文时间|发布日期|发布时间"
+    "|公开日期|公开时间|公布日期|公布时间|生成日期|信息生成日期|印发日期|印发时间|签署日期|签发日期|制发日期|登记日期|颁布日期|生效日期|生效时间|施行日期"
+    "|实施日期|实施时间|失效日期|废止日期|失效时间|终止日期|发文字号|文号|文件编号|公文字号|公文编号|发文编号|有效性|文件有效性|效力状态|时效性|时效|信息时效期"
+    "|时效状态|文件状态|效力级别|效力等级|是否有效|主题分类|主题类别|所属主题|信息分类|信息类别|体裁分类|服务对象|服务对象分类|公开方式|公开形式|公开时限|公开范围"
+    "|公开类别|公开属性|公开目录|组配分类|机构分类|公文种类|公文类别|文件类型|文件类别|主题词|关键词|标题|名称|信息名称|文件名称|公文名称|文件标题|公文标题"
+    "|统一登记号|统一编号|内容概述|登记号|分类|来源|体裁|年份"
 )
+_LABELS = "|".join(sorted(_WORDS.split("|"), key=len, reverse=True))  # the longer of two that begin alike first
 _SPACED = "|".join(" ?".join(label) for label in _LABELS.split("|"))  # 索 引 号
-_LABEL = re.compile(rf"[【\[]?({_LABELS})[】\]]?[:：]?")
-_LABELLED = re.compile(rf"(?:^|[\s|｜；;【\[])({_SPACED})[】\]]? ?[:：]")
-_CERTAIN = "索引号 信息索引号 信息索引 索引码 主题分类 有效性 公开方式 体裁分类 组配分类 统一登记号 时效性 效力状态"
+_LABEL = re.compile(rf"[【\[]? ?({_LABELS}) ?[】\]]?[:：]?")
+_LABELLED = re.compile(
+    rf"(?:^|[\s|｜；;])(?P<plain>{_SPACED}) ?[:：]|[【\[] ?(?P<framed>{_SPACED}) ?(?:[】\]] ?[:：]?|[:：])"
+)
+_FIRST = frozenset("【[" + "".join(label[0] for label in _LABELS.split("|")))
+_AFTER = " \t|｜；;"  # what parts a value from the next label
+_LONGEST = 400  # characters of a line of the table
+_LONGEST_GLUED = 120
+_GLUED = re.compile(rf"({_SPACED}) ?(?=[^\s:：])")  # a label that style sheets alone part from its value
+_CERTAIN = (
+    "索引号 信息索引号 信息索引 索引码 索取号 信息索取号 主题分类 有效性 公开方式 公开范围 公开目录 体裁分类"
+    " 组配分类 统一登记号 时效性 效力状态"
+)
 _STRONG = frozenset(_CERTAIN.split())  # labels of no other use
 
 
@@ -83,21 +95,34 @@ def table(lines: list[Line]) -> tuple[tuple[Meta, ...], frozenset[int]]:
 def _runs(lines: list[Line]) -> list[list[int]]:
     """Places of neighbouring lines that hold labels (values between them included)."""
     runs: list[list[int]] = []
+    makes: list[str] = []
     for n, line in enumerate(lines):
-        text = line.text
-        if len(text) > 400 or line.heading or (len(text) > _MAX_LABEL and _DIVIDED.search(text) is None):
+        make = "" if line.heading or len(line.text) > _LONGEST else _make(line)
+        if not make:
             continue
-        if not any(_is_label(cell) for cell in text.split("\t")):
-            continue
-        if runs and n - runs[-1][-1] <= 2 and line.table == lines[runs[-1][-1]].table:
+        if runs and n - runs[-1][-1] <= 2 and make == makes[-1]:
             runs[-1] += range(runs[-1][-1] + 1, n + 1)
         else:
             runs.append([n])
+            makes.append(make)
     return [[*run, run[-1] + 1] if _wants_value(lines, run[-1]) else run for run in runs]
 
 
+def _make(line: Line) -> str:
+    """How labels stand in a line: in cells, before colons, glued to their values; '' where there are none."""
+    text = line.text
+    if line.table:
+        return "cells" if any(_is_label(cell) for cell in text.split("\t")) else ""
+    if text[0] not in _FIRST:
+        return ""
+    if _is_label(text):
+        return "labels"
+    glued = len(text) < _LONGEST_GLUED and _GLUED.match(text) and not _STOP.search(text)
+    return "glued" if glued else ""
+
+
 def _is_label(cell: str) -> bool:
-    return bool(_LABEL.fullmatch(squash(cell)) or _LABELLED.match(cell))
+    return cell[:1] in _FIRST and bool(_LABEL.fullmatch(squash(cell)) or _LABELLED.match(cell))
 
 
 def _alternates(run: list[int], lines: list[Line]) -> bool:
@@ -110,7 +135,10 @@ def _wants_value(lines: list[Line], last: int) -> bool:
 
 
 def _pairs(run: list[int], lines: list[Line]) -> list[Meta]:
-    """Labels and values of the lines, whether they stand in cells of their own or behind a colon."""
+    """Labels and values of the lines, whether they stand in cells of their own, behind a colon or side by side."""
+    if _make(lines[run[0]]) == "glued":
+        matches = ((lines[n].text, _GLUED.match(lines[n].text)) for n in run)
+        return [("table", squash(m[1]), text[m.end() :][:_MAX_VALUE]) for text, m in matches if m]
     found: list[Meta] = []
     open_label = ""
     for cell in (cell for n in run for cell in lines[n].text.split("\t")):
@@ -124,10 +152,11 @@ def _pairs(run: list[int], lines: list[Line]) -> list[Meta]:
         open_label = ""
         for n, match in enumerate(labels):
             end = labels[n + 1].start() if n + 1 < len(labels) else len(cell)
-            if text := cell[match.end() : end].strip():
-                found.append(("table", squash(match.group(1)), text[:_MAX_VALUE]))
+            label = squash(match["plain"] or match["framed"])
+            if text := cell[match.end() : end].strip(_AFTER):
+                found.append(("table", label, text[:_MAX_VALUE]))
             elif n + 1 == len(labels):
-                open_label = squash(match.group(1))
+                open_label = label
     return found
 
 

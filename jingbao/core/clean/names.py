@@ -127,7 +127,7 @@ def _hiding(style: str) -> bool:
     return "overflow" in style and bool(_BOX_ZERO.search(style))
 
 
-_DATE = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
+_DATE = r"(?:19|20|１９|２０)\d\d\s?[-/.年－／．]\s?\d{1,2}\s?[-/.月－／．]\s?\d{1,2}\s?日?"
 _CLOCK = r"(?:[\sT]{0,3}\d{1,2}\s?[:：时]\s?\d{1,2}(?:\s?[:：分]\s?\d{1,2})?\s?[秒分]?)?"
 DATE = re.compile(_DATE + _CLOCK)
 # What else has a time: a meeting, an examination. (Spans without space between them join 通信管理局 and 时间.)

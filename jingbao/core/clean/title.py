@@ -18,8 +18,15 @@ _OWNER = re.compile(
 )
 _ACT = re.compile(r"关于|召开|举[行办]|成立|发布|印发|公布|开展|调研|约谈|通报|批准|设立|组建|同意|处罚|签署|起诉|[与和]")
 _TITLE = 8  # characters that a title has at least, to be taken for it instead of such a name
+# A column that has no name but that of what it lists.
+_COLUMN = re.compile(
+    r"(?:通知|通告|公示|通报|政策|法规|规章|要闻|规范性文件|其他文件|最新政策|意见征集|征求意见|政策法规|工作通知)"
+)
 # A line that goes on where the one before it broke off, without a space between.
 _GOES_ON = re.compile(r"关于|的|《|印发|发布|公布|转发|（|\(|和|与|及|等|》")
+# 某部令第2号 in the metadata table of a page whose <title> says what it is about.
+_NUMBER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,30}(?:[〔\[（(]?\d{4}[〕\]）)]?年?)?第?\d{1,5}号令?")
+_ON_SUBJECT = re.compile(r"关于.{4}|《.{4}")
 _MAX = 300
 
 
@@ -42,9 +49,9 @@ def choose(headings: list[tuple[str, ...]], declared: str, page_title: str, site
         if declared and squash(declared).startswith(start):  # printed without its number, say
             return fold(declared)[:_MAX]
         return _complete(_join(whole), ways)
-    if declared.strip():
-        return _complete(fold(declared)[:_MAX], ways)
     bare = without_site(fold(page_title)[:_MAX], site)
+    if declared.strip() and not (_NUMBER_ALONE.fullmatch(squash(declared)) and _ON_SUBJECT.search(bare)):
+        return _complete(fold(declared)[:_MAX], ways)
     for lines in printed:  # a page whose <title> names the site alone
         if squash(bare) in names or len(squash(bare)) < 5 or (_SITE.search(bare) and len(bare) < 20):
             return _join(lines)
@@ -65,7 +72,7 @@ def without_site(title: str, site: tuple[str, ...]) -> str:
             break
         tail = squash(match.group(1))
         known = tail in names or any(tail in name or name in tail for name in names if len(name) > 3)
-        if not known and not _SITE.search(tail):
+        if not known and not _SITE.search(tail) and not _COLUMN.fullmatch(tail):
             break
         head = title[: match.start()].rstrip()
         if len(squash(head)) < 5:

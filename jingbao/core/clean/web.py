@@ -9,15 +9,17 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from jingbao.core import charset, listing
+from jingbao.core import charset, invisible, listing
 from jingbao.core.attachments import limits
 from jingbao.core.clean import body, bounds, links, metadata
 from jingbao.core.clean.prune import prune
 from jingbao.core.clean.walk import Block, Link, Walk, fold
+from jingbao.core.errors import Unreadable
 from jingbao.core.families import gkmlpt
 from jingbao.core.families.row import Row, absolute
 
 _NAME = re.compile(r"<([A-Za-z][A-Za-z0-9]*+)")
+_TURNING = re.compile(r"&#(?:0{0,5}(?:8235|8238|8295)|x0{0,5}(?:202b|202e|2067))(?!\w)", re.I)
 _MAX_HTML = 12 * 1024 * 1024  # a parsed tree takes about twenty times the bytes
 
 
@@ -81,7 +83,10 @@ def fragment(html: str, url: str) -> Web:
 
 
 def parsed(text: str, url: str, note: str = "") -> Web:
-    """A page or a fragment of one from text. Raises TooLarge as `opened` does."""
+    """A page or a fragment of one from text.
+
+    Raises TooLarge as `opened` does, Unreadable where marks make what is seen another text than what is stored.
+    """
     if len(text) > _MAX_HTML:
         raise limits.too_large(url, f"the page has {len(text) / 2**20:.0f} million characters of HTML")
     bounds.check(text, url)
@@ -93,4 +98,12 @@ def parsed(text: str, url: str, note: str = "") -> Web:
     tags = metadata.tags(tree)
     framed = links.framed(tree, address or url) if not links.FRAMES.isdisjoint(present) else ()
     hidden = prune(tree, present)
+    if _may_turn(text) and invisible.turned(tree.body.text() if tree.body is not None else ""):
+        cause = "marks in it turn the order of letters and figures, so that what is stored is not what is seen"
+        raise Unreadable(url, cause, "Read the page by eye.")
     return Web(text, note, address or url, tree, page_title, tags, framed, hidden)
+
+
+def _may_turn(text: str) -> bool:
+    """Whether marks that turn the order of what is seen stand in a page, as characters or as references to them."""
+    return invisible.turned(text) or ("&#" in text and _TURNING.search(text) is not None)

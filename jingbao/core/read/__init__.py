@@ -18,6 +18,7 @@ from jingbao.core.read import (
     issuers,
     nature,
     numbers,
+    odd,
     parties,
     rank,
     registers,
@@ -72,4 +73,5 @@ def read(document: Document, catalog: Catalog) -> Reading:
     consult.read(sheet, doing)
     clauses.read(sheet)
     registers.read(sheet)
+    odd.read(sheet, title)
     return sheet.reading(VERSION).prove(document)

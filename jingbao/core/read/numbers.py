@@ -15,7 +15,7 @@ from jingbao.core.read.title import Title, name_core
 
 _NUMBER = re.compile(
     r"(?P<code>[\u4e00-\u9fff]{1,14}+(?<!令)(?<!公告)(?<!通告))\s{0,3}(?:[〔\[［﹝【]|(?<=[\u4e00-\u9fff]{2})[(（])\s{0,2}(?P<year>(?:19|20|１９|２０)\d{2})\s{0,2}[〕\]］﹞】)）]"
-    r"\s{0,3}(?:第\s{0,2})?(?P<no>\d{1,5})\s{0,2}号"
+    r"\s{0,3}(?:第\s{0,2})?(?P<no>(?![0０]+\D)\d{1,5})\s{0,2}号"
 )
 _NTH_ORDER = re.compile(r"第\s?([\d〇零一二三四五六七八九十百]{1,6})\s?号令")
 _TAIL = re.compile(r"(?P<kind>公告|通告|通报)\s?[（(](?P<year>(?:19|20)\d{2})年第(?P<no>\d{1,4})号[）)]\s?$")
