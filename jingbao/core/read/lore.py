@@ -165,11 +165,16 @@ class Lore:
 
 def _meanings(catalog: Catalog) -> dict[str, tuple[Meaning, ...]]:
     found: dict[str, dict[Meaning, None]] = defaultdict(dict)
+    former: dict[tuple[str, str], str] = {}
     for zh, issuer in catalog.issuers.items():
         for name in (zh, *issuer.short_forms):
-            found[name][Meaning(zh, 0, 0)] = None
+            if issuer.successor:
+                former[name, issuer.successor] = zh
+            else:
+                found[name][Meaning(zh, 0, 0)] = None
     for alias in catalog.aliases:
-        found[alias.alias][Meaning(alias.issuer, alias.from_year, alias.to_year)] = None
+        zh = former.get((alias.alias, alias.issuer), alias.issuer) if alias.kind == "former" else alias.issuer
+        found[alias.alias][Meaning(zh, alias.from_year, alias.to_year)] = None
     return {name: tuple(meanings) for name, meanings in found.items()}
 
 
