@@ -23,7 +23,7 @@ _OPENING = 400  # code points in which a letter says that it forwards
 _RELEASED = re.compile(r"(?:印发|发布|公布|颁布|出台|制定)(?:了|实施|施行|的)?《$")
 _DRAFTS = re.compile(r"起草|拟")
 # Ends of titles that a site posts for its own body.
-_POSTED = re.compile(r"(?:公示|公告|通告|通报|名单|信息|情况)(?:[（(][^（）()]{1,30}[）)])?\s{0,2}$")
+_POSTED = re.compile(r"(?:公示|公告|通告|通报|名单|信息|情况|案例|报告|白皮书|蓝皮书|公报|目录|倡议|倡议书)(?:[（(][^（）()]{1,30}[）)])?\s{0,2}$")
 # Which act of a header shows whose text it is: who promulgates an order, who passes a law.
 _LAWGIVER = {"promulgated": 0, "revised": 1, "adopted": 2}
 _TABLE = ("发文机关", "发布机构", "发文单位", "制发机关", "发布单位")

@@ -17,6 +17,7 @@ TITLE_SCOPE, BODY_SCOPE = "title", "body"
 STATE_PORTAL = "gov.cn"  # the State Council's own host; every other .gov.cn host belongs to somebody else
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _SHORT_PLACE = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|新区|省|市|县)$")
+_BRANCHES = ("分行", "支行", "局", "分局", "中心", "分中心", "监管局", "专员办", "管理部")  # of a national body, by place
 _MOST_SITES = 4096  # hosts whose bodies are remembered
 _LEVELS = "省市区县州旗盟镇"
 _RANKS = "省市区县"
@@ -150,7 +151,12 @@ class Lore:
             return self.regions[self.places[place]]
         house = next(iter(self.names(issuer)), None)  # 某部政策法规司
         known = self.catalog.issuers.get(house.zh) if house is not None and house.start == 0 else None
-        return known.region if known is not None and house is not None and house.zh != issuer else ""
+        if known is None or house is None or house.zh == issuer:
+            return ""
+        branch = next(iter(self._place_finder.find_matches_as_indexes(issuer[house.end :])), None)  # 某行上海分行
+        if branch is not None and branch[1] == 0 and issuer.endswith(_BRANCHES):
+            return self.regions[self.places[self._place_names[branch[0]]]]
+        return known.region
 
     def _stands_alone(self, text: str, start: int, end: int) -> bool:
         """Refuses part of a longer word: 财政部门, 某市网信办, 教育部长."""

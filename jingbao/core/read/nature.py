@@ -93,7 +93,9 @@ def nature(sheet: Sheet, verdict: Verdict) -> Category:
             return "enforcement" if verdict.event == "warn" else "industry"
         case "list":
             return "enforcement" if verdict.event == "filing" or _FILED.search(sheet.title) else "industry"
-        case "report" | "event" | "open_call":
+        case "report":
+            return "enforcement" if verdict.event == "report_conduct" else "industry"
+        case "event" | "open_call":
             return "industry"
 
 
