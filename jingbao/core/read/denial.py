@@ -16,7 +16,7 @@ _ADVERB = (
 )
 _NOT = r"(?:尚未|从未|并未|仍未|还未|(?<![是与])未|没有|并非|不予|不再|拒绝|无法|暂不|不会|不宜|(?<![得可要才])不)"
 _SOON = r"(?:即将|将|将要|准备|预计|有望|计划)"
-_OFF = r"(?:取消|暂停|停止|终止|中止|叫停|中断|撤回|撤销|收回|暂缓|缓期|推迟|延期|延后|驳回|搁置)"
+_OFF = r"(?<!拟)(?:取消|暂停|停止|终止|中止|叫停|中断|撤回|撤销|收回|暂缓|缓期|推迟|延期|延后|驳回|搁置)"
 _ON = rf"(?:(?!{_OFF})[^，。；：！\s])"  # goes on, up to the next such word: else a row of them would cost its square
 _RELEASE = r"(?:批准|核准|获批|准予|许可|同意|印发|发布|公布|出台|颁布|颁发|核发|下发|发文|通过)"
 _ASK = r"(?:征求|征集|遴选|评选|申报|受理)"
@@ -24,7 +24,7 @@ _EFFECT = r"(?:施行|实施|执行|生效)"
 _DENIED = re.compile(
     rf"{_NOT}{_ADVERB}(?:{_RELEASE}|{_ASK}|{_EFFECT})|{_SOON}{_ADVERB}(?:{_RELEASE}|{_ASK})"
     rf"|(?:暂缓|缓期|延期|推迟|延后){_ADVERB}(?:{_RELEASE}|{_EFFECT})|{_OFF}[\u4e00-\u9fff]{{0,6}}(?=[《〈])"
-    rf"|驳回|{_OFF}(?:对)?(?:公开|向社会){{0,2}}征求|撤回[^撤]{{0,60}}?稿|(?<!拟){_OFF}{_ON}{{2,60}}?(?:(?:办法|规定|条例|细则)(?=的)|公示)"
+    rf"|驳回|{_OFF}(?:对)?(?:公开|向社会){{0,2}}征求|撤回[^撤]{{0,60}}?稿|{_OFF}{_ON}{{2,60}}?(?:(?:办法|规定|条例|细则)(?=的)|公示)"
     rf"|{_OFF}{_ADVERB}(?:举办|召开|举行)"
 )
 _NEXT_TO = re.compile(rf"(?:{_NOT}|{_SOON}|拟){_ADVERB}$")
@@ -75,6 +75,8 @@ def next_to(text: str, start: int) -> tuple[int, int] | None:
     """Place of a word right before a place of a text that denies what stands there."""
     lead = max(0, start - 24)
     before = _NEXT_TO.search(mask(text, books(text))[lead:start])
+    if before and before[0].startswith("计划") and "关于" in text[:lead + before.start()]:
+        return None  # 关于…研究计划项目指南的通告: a plan by name
     return (lead + before.start(), start) if before else None
 
 

@@ -17,7 +17,9 @@ TITLE_SCOPE, BODY_SCOPE = "title", "body"
 STATE_PORTAL = "gov.cn"  # the State Council's own host; every other .gov.cn host belongs to somebody else
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _SHORT_PLACE = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|新区|省|市|县)$")
-_BRANCHES = ("分行", "支行", "局", "分局", "中心", "分中心", "监管局", "专员办", "管理部")  # of a national body, by place
+# Of a national body, by place.
+_BRANCHES = ("分行", "支行", "局", "中心", "专员办", "管理部", "办事处")
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:分行|中心支行|监管局|分中心|营业管理部|专员办事处|监督专员办)")
 _MOST_SITES = 4096  # hosts whose bodies are remembered
 _LEVELS = "省市区县州旗盟镇"
 _RANKS = "省市区县"
@@ -102,6 +104,7 @@ class Lore:
             if (zh := self._known(self._names[n], year)) and self._stands_alone(text, start, end)
         ]
         taken = {name.start: name.end for name in found}
+        found = [self._branch(text, name) for name in found] if _BRANCH.search(text) else found
         until = 0
         for n, start, end in self._place_finder.find_matches_as_indexes(text):
             if self._place_names[n] not in self.regions or start < until:
@@ -114,6 +117,13 @@ class Lore:
                 found = [name for name in found if name.end <= start or name.start >= until]
                 found.append(Name(zh, start, until))
         return tuple(sorted(found, key=lambda name: name.start))
+
+    def _branch(self, text: str, name: Name) -> Name:
+        """A national body's branch in a place (某行上海分行, 某会深圳监管局) where its house is named."""
+        m = _BRANCH.match(text, name.end)
+        if m is None or not m[0].startswith(self._place_names):
+            return name
+        return Name(name.zh + m[0], name.start, m.end())
 
     def _known(self, name: str, year: int) -> str | None:
         """What a name of the catalog means in a year."""

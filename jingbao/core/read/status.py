@@ -173,7 +173,7 @@ def _tail(name: str, sheet: Sheet) -> str:
     kind = kind_of(name, sheet.lore)
     at = name.rfind(kind) if kind else -1
     if kind in _RULES:
-        keep = at - (2 if kind == "指南" else 0)  # 申报指南 opens a call
+        keep = at - (4 if kind == "指南" else 0)  # 申报指南, 计划申请指南 open a call
     elif kind in _PLANS:
         keep = at - 6  # 遴选工作方案 opens one too
     else:
