@@ -75,7 +75,7 @@ def next_to(text: str, start: int) -> tuple[int, int] | None:
     """Place of a word right before a place of a text that denies what stands there."""
     lead = max(0, start - 24)
     before = _NEXT_TO.search(mask(text, books(text))[lead:start])
-    if before and before[0].startswith("计划") and "关于" in text[:lead + before.start()]:
+    if before and before[0].startswith("计划") and "关于" in text[: lead + before.start()]:
         return None  # 关于…研究计划项目指南的通告: a plan by name
     return (lead + before.start(), start) if before else None
 

@@ -133,6 +133,13 @@ class Lore:
         """Places (with their rank: 北京市) named in a text, as often as they are named."""
         return tuple(self.places[self._place_names[n]] for n, _, _ in self._place_finder.find_matches_as_indexes(text))
 
+    def place_of_name(self, name: str) -> str:
+        """Region of the place (with its rank, or 经济特区) that a name begins with; '' without one."""
+        for place in self._by_length:
+            if name.startswith(place) and (place in self.regions or name.startswith("经济特区", len(place))):
+                return self.regions[self.places[place]]
+        return ""
+
     def of_host(self, host: str) -> tuple[str, ...]:
         """The bodies whose own site a host is: by the sources, then by the longest domain that ends it."""
         if host not in self._sites:

@@ -32,6 +32,8 @@ def region(sheet: Sheet) -> None:
         start, end, found = hosting
         sheet.add("region", found, "body", start, end, "region of who holds the event")
         return
+    if _by_name(sheet):
+        return
     if not official_host(sheet) or sheet.text("status") == "event":
         _named(sheet)
     if sheet.text("region") or not official_host(sheet):
@@ -40,6 +42,15 @@ def region(sheet: Sheet) -> None:
         start = sheet.document.url.find(sheet.host)
         if start >= 0 and (found := sheet.lore.region_of(zh)):
             sheet.add("region", found, "url", start, start + len(sheet.host), "region of the site")
+
+
+def _by_name(sheet: Sheet) -> bool:
+    """The place that the name of a local text begins with: 北京市数字经济促进条例."""
+    for n in sheet.places("instrument"):
+        if place := sheet.lore.place_of_name(sheet.words(sheet.facts[n])):
+            sheet.derive("region", place, n, "place its name begins with")
+            return True
+    return False
 
 
 def _named(sheet: Sheet) -> None:

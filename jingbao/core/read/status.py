@@ -62,7 +62,9 @@ _MEASURES = re.compile(
 _ENOUGH_CALLS = 3
 # 组织申报，…于2024年9月20日前将申报方案报某委: a day by which something that is applied with is to be there.
 _BY_DAY = re.compile(r"\d月\d{1,2}日(?:之)?前")
-_APPLIES = re.compile(r"(?<!税)(?<!税费)申报(?!纳税|税)|报名|应征|自荐|揭榜")  # a tax return is no application
+_APPLIES = re.compile(
+    r"(?<!税)(?<!税费)申报(?!纳税|税)|报名|应征|自荐|揭榜|参赛|投稿|申请(?:材料|书|表)|自愿"
+)  # a tax return is no application
 _SENDS = re.compile(r"报送|报至|上报|提交|寄送|发送|推荐|填报|报(?=[\u4e00-\u9fff])")
 _SENTENCE = 200
 _CARRIERS = ("通知", "公告", "通告", "函")
