@@ -226,9 +226,11 @@ def test_a_bureau_that_signs_stands_for_its_ministry() -> None:
 def test_a_former_name_counts_only_in_its_years() -> None:
     title = "中国银行保险监督管理委员会关于印发《某办法》的通知"
     old = reading(title, meta="visible:published\t2020-05-09")
-    assert old.values("issuer") == ("国家金融监督管理总局",)
+    assert old.values("issuer") == ("中国银行保险监督管理委员会",)
+    assert old.text("region") == "national"
     found = lore(catalog())
-    assert found.resolve("交通部", 2000) == "交通运输部"
+    assert found.resolve("工商总局", 2016) == "国家工商行政管理总局"
+    assert found.resolve("交通部", 2000) == "交通部"
     assert found.resolve("交通部", 2024) is None
 
 

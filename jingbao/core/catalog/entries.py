@@ -14,7 +14,8 @@ from jingbao.core.workdays import NO_NOTICE, Workdays
 @dataclass(frozen=True, slots=True)
 class Issuer:
     """A body that issues. zh: full name, the key; short_forms: usable only where no place name stands before them;
-    level: see README of the catalog; parent: zh of the parent or ''; region: English, 'national' or a place."""
+    level: see README of the catalog; parent: zh of the parent or ''; region: English, 'national' or a place;
+    successor: zh of the body that has taken the place of one that is no more, '' for those of today."""
 
     zh: str
     short_forms: tuple[str, ...]
@@ -25,6 +26,7 @@ class Issuer:
     region: str
     domains: tuple[str, ...]
     wechat: str
+    successor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

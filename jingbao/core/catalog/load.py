@@ -42,7 +42,7 @@ def load(files: Mapping[str, str], beat: str) -> Catalog:
     instruments = tables.instruments("instruments.tsv", files["instruments.tsv"])
     terms = tables.terms("terms.tsv", files["terms.tsv"])
     return Catalog(
-        issuers=names,
+        issuers=names | _former(aliases, names),
         aliases=aliases,
         instruments={entry.zh: entry for entry in instruments},
         verbs=tables.verbs("verbs.tsv", files["verbs.tsv"]),
@@ -112,6 +112,24 @@ def _aliases(
                 raise CatalogError(row.at, f"{alias.alias!r} has a meaning already at {at}", "Part them by years.")
         spans[alias.alias].append((first, last, row.at))
     return tuple(alias for _, alias in found)
+
+
+def _former(aliases: tuple[Alias, ...], names: Mapping[str, Issuer]) -> dict[str, Issuer]:
+    """Bodies that are no more, under the fullest of the names that share an English name and years: a text of their
+    time is theirs, not their successor's."""
+    groups: dict[tuple[str, str, int, int], list[Alias]] = {}
+    for alias in aliases:
+        if alias.kind == "former":
+            groups.setdefault((alias.issuer, alias.en, alias.from_year, alias.to_year), []).append(alias)
+    found: dict[str, Issuer] = {}
+    for group in groups.values():
+        zh, *short = sorted((alias.alias for alias in group), key=len, reverse=True)
+        now = names[group[0].issuer]
+        abbreviation = next((alias.abbreviation for alias in group if alias.abbreviation), "")
+        found[zh] = Issuer(
+            zh, tuple(short), group[0].en or now.en, abbreviation, now.level, "", now.region, (), "", successor=now.zh
+        )
+    return found
 
 
 def _check_topics(topics: tuple[tuple[Row, Topic], ...]) -> None:

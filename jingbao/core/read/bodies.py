@@ -46,12 +46,14 @@ _DATE_LINE = re.compile(
 )
 _ACTS = (
     r"令[，,\s]{0,2}(?:公布|发布|颁布)|印发|发布|公布|出台|制定|起草|公开征求|征求|征集|遴选|批复|批准|通报|通告|公告|修订|启动|开展|组织|举行|召开|决定|下发|发文|发出|提醒|部署"
-    "|颁发|约谈|提示|接受|介绍|表示|宣布|通知|回应|公开曝光|查处|就《|对《|联合|会同|在官网|官网|研究|编制|形成|正式|明确|指导"
+    "|颁发|约谈|提示|接受|介绍|表示|宣布|通知|回应|公开曝光|查处|就《|对《|联合|会同|在其?(?:官网|官方网站)|官网|选编|编选|研究|编制|形成|正式|明确|指导"
 )
 _ACTING = re.compile(
-    rf"(?:等?(?:[\d一二三四五六七八九十两]{{1,3}}个?)?(?:有关)?(?:部门|部委|单位|机关)|等)?(?:有关)?(?:主要)?(?:负责人|负责同志|司局负责人|有关部门|网站)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日|近日|日前|今日|今天|昨日|昨天|当日|于|共同|牵头|深入|依法|全面|持续|联合|已|对外|向社会|在京|现|拟"
-    rf"|，){{0,4}}(?:{_ACTS})"
+    rf"(?:[（(][^（）()\n]{{1,40}}[）)])?(?:等?(?:[\d一二三四五六七八九十两]{{1,3}}个?)?(?:有关)?(?:部门|部委|单位|机关)|等)?(?:有关)?(?:主要)?(?:负责人|负责同志|司局负责人|有关部门|网站)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日|近日|日前|今日|今天|昨日|昨天|当日|于|共同|牵头|深入|依法|全面|持续|联合|已|对外|向社会|在京|现|拟"
+    rf"|，){{0,4}}(?:{_ACTS}|(?:第[\d一二三四五六七八九十百]{{1,6}}次)?(?:常务)?会议[\d月日]{{0,6}}(?:审议|表决|讨论)?通过)"
 )
+_SPACED = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){3,40}")
+_SHORT_FORM = re.compile(r"[（(](?:以下)?(?:简称|统称)?[^（）()\n]{1,40}[）)]")  # of the body before it
 _ASKED = re.compile(r"(?:访|采访了?)$")
 _ON_SITE = re.compile(r"(?:官方)?(?:官网|网站|公众号)[^，。；《》]{0,6}(?:发布|公布|刊发|公开)")
 _HEARD = re.compile(r"(?:方面|网站|官网)?(?:获悉|了解到)")
@@ -203,6 +205,8 @@ def _above(sheet: Sheet, date_line: int) -> tuple[Body, ...]:
 def row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
     """The bodies of a line that holds nothing else."""
     text = re.sub(r"[（(](?:盖?章|印)[）)]$", "", line.text).strip("（）() \u3000")
+    if _SPACED.fullmatch(text):
+        return _spaced(sheet, text, line.start + line.text.index(text))
     if head := _HEAD.search(text):
         text = text[: head.start()]
     if not 3 <= len(text) <= 120 or text[-1] in "。；：:，！？":
@@ -210,6 +214,23 @@ def row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
     start = line.start + line.text.index(text)
     listing = listed(sheet, sheet.body, start, start + len(text), printed=True)
     return listing.bodies if listing.end >= start + len(text) and not listing.count else ()
+
+
+def _spaced(sheet: Sheet, text: str, start: int) -> tuple[Body, ...]:
+    """The bodies of a line set with a blank after each character: 国 家 数 据 局."""
+    at = [n for n, c in enumerate(text) if not c.isspace()]
+    close = "".join(text[n] for n in at)
+    names = sheet.lore.names(close, sheet.year)
+    whole = names and not any(
+        b.start != a for a, b in zip((0, *(name.end for name in names)), (*names, _end(close)), strict=True)
+    )
+    if whole:
+        return tuple(Body(name.zh, start + at[name.start], start + at[name.end - 1] + 1, known=True) for name in names)
+    return (Body(close, start, start + len(text), known=False),) if _BODY.fullmatch(close) else ()
+
+
+def _end(text: str) -> Name:
+    return Name("", len(text), len(text))
 
 
 def actors(sheet: Sheet, text: str) -> tuple[Body, ...]:
@@ -268,7 +289,7 @@ def _groups(text: str, bodies: Iterable[Body]) -> Iterator[list[Body]]:
     """Bodies that stand in a row."""
     group: list[Body] = []
     for body in bodies:
-        gap = text[group[-1].end : body.start] if group else ""
+        gap = _SHORT_FORM.sub("", text[group[-1].end : body.start][:60]) if group else ""
         if group and (body.start < group[-1].end or len(gap) > 3 or gap.strip(_SEPARATORS) not in _JOINS):
             yield group
             group = []

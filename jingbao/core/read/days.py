@@ -27,6 +27,7 @@ _POSTED = (
     ("table", ("信息生成日期", "生成日期"), "table"),
     ("table", ("发文日期",), "table"),
 )
+_OF_LETTER = "table: 发文日期"  # the day of the document rather than of the page, where both are known
 _OF_DOCUMENT = ("成文日期", "成文时间")
 _SIGNED = ("成文日期", "成文时间", "发文日期", "印发日期")
 _ISSUED_ON = re.compile(r"，?[\u4e00-\u9fff、]{2,60}?印发(?:了)?《")
@@ -47,7 +48,8 @@ def posted(sheet: Sheet) -> None:
     if not official_host(sheet):
         found = [one for one in found if not stamped(sheet) and not stale(sheet, one[0])]
     if address := in_address(sheet.document.url):
-        found.append((address.day, "url", address.start, address.end, "address"))
+        weak = len(found) == 1 and found[0][4] == _OF_LETTER and address.day > found[0][0]
+        found.insert(0 if weak else len(found), (address.day, "url", address.start, address.end, "address"))
     if not found:
         sheet.flag("no-published", "no day of posting stands on the page or in its address", "Look when it was posted.")
         return

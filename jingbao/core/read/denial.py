@@ -16,7 +16,7 @@ _ADVERB = (
 )
 _NOT = r"(?:尚未|从未|并未|仍未|还未|(?<![是与])未|没有|并非|不予|不再|拒绝|无法|暂不|不会|不宜|(?<![得可要才])不)"
 _SOON = r"(?:即将|将|将要|准备|预计|有望|计划)"
-_OFF = r"(?:取消|暂停|停止|终止|中止|叫停|中断|撤回|撤销|收回|暂缓|缓期|推迟|延期|延后|驳回|搁置)"
+_OFF = r"(?<!拟)(?:取消|暂停|停止|终止|中止|叫停|中断|撤回|撤销|收回|暂缓|缓期|推迟|延期|延后|驳回|搁置)"
 _ON = rf"(?:(?!{_OFF})[^，。；：！\s])"  # goes on, up to the next such word: else a row of them would cost its square
 _RELEASE = r"(?:批准|核准|获批|准予|许可|同意|印发|发布|公布|出台|颁布|颁发|核发|下发|发文|通过)"
 _ASK = r"(?:征求|征集|遴选|评选|申报|受理)"
@@ -75,6 +75,8 @@ def next_to(text: str, start: int) -> tuple[int, int] | None:
     """Place of a word right before a place of a text that denies what stands there."""
     lead = max(0, start - 24)
     before = _NEXT_TO.search(mask(text, books(text))[lead:start])
+    if before and before[0].startswith("计划") and "关于" in text[: lead + before.start()]:
+        return None  # 关于…研究计划项目指南的通告: a plan by name
     return (lead + before.start(), start) if before else None
 
 

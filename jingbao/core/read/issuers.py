@@ -23,7 +23,9 @@ _OPENING = 400  # code points in which a letter says that it forwards
 _RELEASED = re.compile(r"(?:印发|发布|公布|颁布|出台|制定)(?:了|实施|施行|的)?《$")
 _DRAFTS = re.compile(r"起草|拟")
 # Ends of titles that a site posts for its own body.
-_POSTED = re.compile(r"(?:公示|公告|通告|通报|名单|信息|情况)(?:[（(][^（）()]{1,30}[）)])?\s{0,2}$")
+_POSTED = re.compile(
+    r"(?:公示|公告|通告|通报|名单|信息|情况|案例|报告|白皮书|蓝皮书|公报|目录|结果|分析|倡议|倡议书)(?:[（(][^（）()]{1,30}[）)])?\s{0,2}$"
+)
 # Which act of a header shows whose text it is: who promulgates an order, who passes a law.
 _LAWGIVER = {"promulgated": 0, "revised": 1, "adopted": 2}
 _TABLE = ("发文机关", "发布机构", "发文单位", "制发机关", "发布单位")
@@ -48,12 +50,15 @@ def _rest(sheet: Sheet, title: Title, head: Listing, part: str, foot: tuple[Body
         head = Listing((), None, head.end)
     if sheet.values("issuer"):
         return
-    if title.explains and (authors := _authors(sheet, head)):
+    if title.explains and (authors := _authors(sheet, head) or _joined_by(sheet, head)):
         _note(sheet, authors, "body", "acts in the text")
         return
     if head.bodies or foot:
         open_list = sheet.title.startswith("等", head.end) or head.count is not None  # 某局等四部门
-        if not foot and (open_list or not official_host(sheet)) and (closer := _closer(sheet, head)):
+        reports = (
+            not title.formal and not title.bare and not title.explains and title.given[:1] != ((0, len(title.text)),)
+        )
+        if not foot and (open_list or reports or not official_host(sheet)) and (closer := _closer(sheet, head)):
             _note(sheet, closer, "body", "acts in the text")
         else:
             _decide(sheet, head, part, foot)
@@ -118,6 +123,13 @@ def _authors(sheet: Sheet, head: Listing) -> tuple[Body, ...]:
         if found and names != titled and not (titled and names < titled):
             return found
     return ()
+
+
+def _joined_by(sheet: Sheet, head: Listing) -> tuple[Body, ...]:
+    """Who acted together with the body that answers, where no text is named: 商务部、海关总署发布公告，对…实施管制."""
+    titled = {body.zh for body in head.bodies}
+    found = () if sheet.values("instrument") or not titled else actors(sheet, sheet.body[:LEAD])
+    return found if titled < {body.zh for body in found} else ()
 
 
 def _stated_number(sheet: Sheet, title: Title) -> None:

@@ -17,6 +17,9 @@ TITLE_SCOPE, BODY_SCOPE = "title", "body"
 STATE_PORTAL = "gov.cn"  # the State Council's own host; every other .gov.cn host belongs to somebody else
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _SHORT_PLACE = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|新区|省|市|县)$")
+# Of a national body, by place.
+_BRANCHES = ("分行", "支行", "局", "中心", "专员办", "管理部", "办事处")
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:分行|中心支行|监管局|分中心|营业管理部|专员办事处|监督专员办)")
 _MOST_SITES = 4096  # hosts whose bodies are remembered
 _LEVELS = "省市区县州旗盟镇"
 _RANKS = "省市区县"
@@ -101,6 +104,7 @@ class Lore:
             if (zh := self._known(self._names[n], year)) and self._stands_alone(text, start, end)
         ]
         taken = {name.start: name.end for name in found}
+        found = [self._branch(text, name) for name in found] if _BRANCH.search(text) else found
         until = 0
         for n, start, end in self._place_finder.find_matches_as_indexes(text):
             if self._place_names[n] not in self.regions or start < until:
@@ -114,6 +118,13 @@ class Lore:
                 found.append(Name(zh, start, until))
         return tuple(sorted(found, key=lambda name: name.start))
 
+    def _branch(self, text: str, name: Name) -> Name:
+        """A national body's branch in a place (某行上海分行, 某会深圳监管局) where its house is named."""
+        m = _BRANCH.match(text, name.end)
+        if m is None or not m[0].startswith(self._place_names):
+            return name
+        return Name(name.zh + m[0], name.start, m.end())
+
     def _known(self, name: str, year: int) -> str | None:
         """What a name of the catalog means in a year."""
         return next((meaning.zh for meaning in self.meanings[name] if meaning.holds(year)), None)
@@ -121,6 +132,13 @@ class Lore:
     def place_names(self, text: str) -> tuple[str, ...]:
         """Places (with their rank: 北京市) named in a text, as often as they are named."""
         return tuple(self.places[self._place_names[n]] for n, _, _ in self._place_finder.find_matches_as_indexes(text))
+
+    def place_of_name(self, name: str) -> str:
+        """Region of the place (with its rank, or 经济特区) that a name begins with; '' without one."""
+        for place in self._by_length:
+            if name.startswith(place) and (place in self.regions or name.startswith("经济特区", len(place))):
+                return self.regions[self.places[place]]
+        return ""
 
     def of_host(self, host: str) -> tuple[str, ...]:
         """The bodies whose own site a host is: by the sources, then by the longest domain that ends it."""
@@ -150,7 +168,12 @@ class Lore:
             return self.regions[self.places[place]]
         house = next(iter(self.names(issuer)), None)  # 某部政策法规司
         known = self.catalog.issuers.get(house.zh) if house is not None and house.start == 0 else None
-        return known.region if known is not None and house is not None and house.zh != issuer else ""
+        if known is None or house is None or house.zh == issuer:
+            return ""
+        branch = next(iter(self._place_finder.find_matches_as_indexes(issuer[house.end :])), None)  # 某行上海分行
+        if branch is not None and branch[1] == 0 and issuer.endswith(_BRANCHES):
+            return self.regions[self.places[self._place_names[branch[0]]]]
+        return known.region
 
     def _stands_alone(self, text: str, start: int, end: int) -> bool:
         """Refuses part of a longer word: 财政部门, 某市网信办, 教育部长."""
@@ -165,11 +188,16 @@ class Lore:
 
 def _meanings(catalog: Catalog) -> dict[str, tuple[Meaning, ...]]:
     found: dict[str, dict[Meaning, None]] = defaultdict(dict)
+    former: dict[tuple[str, str], str] = {}
     for zh, issuer in catalog.issuers.items():
         for name in (zh, *issuer.short_forms):
-            found[name][Meaning(zh, 0, 0)] = None
+            if issuer.successor:
+                former[name, issuer.successor] = zh
+            else:
+                found[name][Meaning(zh, 0, 0)] = None
     for alias in catalog.aliases:
-        found[alias.alias][Meaning(alias.issuer, alias.from_year, alias.to_year)] = None
+        zh = former.get((alias.alias, alias.issuer), alias.issuer) if alias.kind == "former" else alias.issuer
+        found[alias.alias][Meaning(zh, alias.from_year, alias.to_year)] = None
     return {name: tuple(meanings) for name, meanings in found.items()}
 
 

@@ -32,12 +32,39 @@ def region(sheet: Sheet) -> None:
         start, end, found = hosting
         sheet.add("region", found, "body", start, end, "region of who holds the event")
         return
-    if not official_host(sheet):
+    if _by_name(sheet):
+        return
+    if not official_host(sheet) or sheet.text("status") == "event":
+        _named(sheet)
+    if sheet.text("region") or not official_host(sheet):
         return
     for zh in sheet.lore.of_host(sheet.host)[:1]:
         start = sheet.document.url.find(sheet.host)
         if start >= 0 and (found := sheet.lore.region_of(zh)):
             sheet.add("region", found, "url", start, start + len(sheet.host), "region of the site")
+
+
+def _by_name(sheet: Sheet) -> bool:
+    """The place that the name of a local text begins with: 北京市数字经济促进条例."""
+    for n in sheet.places("instrument"):
+        if place := sheet.lore.place_of_name(sheet.words(sheet.facts[n])):
+            sheet.derive("region", place, n, "place its name begins with")
+            return True
+    return False
+
+
+def _named(sheet: Sheet) -> None:
+    """On a page of the press that says of nobody who acted: the bodies it names first, a central one before a local."""
+    found = [body for group in rows(sheet, sheet.body[:LEAD]) for body in group]
+    central = (body for body in found if sheet.lore.region_of(body.zh) == "national" and _governs(sheet, body.zh))
+    if body := next(central, None) or next((b for b in found if sheet.lore.region_of(b.zh)), None):
+        region = sheet.lore.region_of(body.zh)
+        sheet.add("region", region, "body", body.start, body.end, "region of a body the text names")
+
+
+def _governs(sheet: Sheet, zh: str) -> bool:
+    entry = sheet.catalog.issuers.get(zh)
+    return entry is None or entry.level not in ("company", "state-media", "association")
 
 
 def _hosts(sheet: Sheet) -> tuple[int, int, str] | None:
@@ -80,7 +107,10 @@ def nature(sheet: Sheet, verdict: Verdict) -> Category:
             # The kind of a mere cover (发布通知) tells nothing of what it covers.
             kind = sheet.text("instrument_kind") if sheet.text("instrument") else ""
             programme = (not kind and _PROGRAMMES.search(sheet.title)) or _CONTEST.search(sheet.title)
-            if (verdict.event == "pilot" and kind not in ("公告", "通告")) or _PLANS.search(kind) or programme:
+            binding = verdict.status == "trial" and sheet.text("effective")  # a plan with a day of effect is a rule
+            if (verdict.event == "pilot" and kind not in ("公告", "通告")) or (
+                (_PLANS.search(kind) or programme) and not binding
+            ):
                 return "industry"
             return "enforcement" if _on_crime(sheet) else "legislative"
         case "approved":
@@ -93,7 +123,9 @@ def nature(sheet: Sheet, verdict: Verdict) -> Category:
             return "enforcement" if verdict.event == "warn" else "industry"
         case "list":
             return "enforcement" if verdict.event == "filing" or _FILED.search(sheet.title) else "industry"
-        case "report" | "event" | "open_call":
+        case "report":
+            return "enforcement" if verdict.event == "report_conduct" else "industry"
+        case "event" | "open_call":
             return "industry"
 
 

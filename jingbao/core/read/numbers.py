@@ -40,6 +40,7 @@ def read(sheet: Sheet, title: Title) -> None:
         if found is None:
             continue
         value, part, start, end, rule = found
+        value = value if "令" in value else value.replace("、", " ")  # 商务部 海关总署公告: as their titles part them
         first = sheet.text("document_number")
         if not first:
             sheet.add("document_number", value, part, start, end, rule)

@@ -56,10 +56,15 @@ _LISTS = re.compile(
 _CALLS = re.compile(
     r"申报(?:书|表|条件|要求|材料|单位|主体|程序|城市)|推荐(?:单位|汇总表|名额)|征集(?:范围|要求|方向|内容)|报名方式|遴选"
 )
+_MEASURES = re.compile(
+    r"予以(?:通报|通告|公布|曝光|处罚|下架)|责令|下架|限期整改|责成[^。；]{0,20}整改|督促[^。；]{0,20}整改|(?:完成|进行|落实)整改|行政处罚|约谈|依法(?:查处|处理|处置)"
+)
 _ENOUGH_CALLS = 3
 # 组织申报，…于2024年9月20日前将申报方案报某委: a day by which something that is applied with is to be there.
 _BY_DAY = re.compile(r"\d月\d{1,2}日(?:之)?前")
-_APPLIES = re.compile(r"(?<!税)(?<!税费)申报(?!纳税|税)|报名|应征|自荐|揭榜")  # a tax return is no application
+_APPLIES = re.compile(
+    r"(?<!税)(?<!税费)申报(?!纳税|税)|报名|应征|自荐|揭榜|参赛|投稿|申请(?:材料|书|表)|自愿"
+)  # a tax return is no application
 _SENDS = re.compile(r"报送|报至|上报|提交|寄送|发送|推荐|填报|报(?=[\u4e00-\u9fff])")
 _SENTENCE = 200
 _CARRIERS = ("通知", "公告", "通告", "函")
@@ -92,6 +97,8 @@ def read(sheet: Sheet, title: Title, verdict: Verdict | None) -> Verdict | None:
     verdict = _corrected(sheet, title, verdict) or verdict or _of_text(sheet) or _told(sheet, title)
     if verdict is not None and verdict.status == "issued":
         verdict = _on_trial(sheet) or verdict
+    if verdict is not None and verdict.event == "report_conduct":
+        verdict = _measured(sheet) or verdict
     if verdict is None:
         sheet.flag("no-status", "neither title nor text tells what the page does", "Read it and decide.")
         return None
@@ -168,7 +175,7 @@ def _tail(name: str, sheet: Sheet) -> str:
     kind = kind_of(name, sheet.lore)
     at = name.rfind(kind) if kind else -1
     if kind in _RULES:
-        keep = at - (2 if kind == "指南" else 0)  # 申报指南 opens a call
+        keep = at - (4 if kind == "指南" else 0)  # 申报指南, 计划申请指南 open a call
     elif kind in _PLANS:
         keep = at - 6  # 遴选工作方案 opens one too
     else:
@@ -270,6 +277,13 @@ def _told(sheet: Sheet, title: Title) -> Verdict | None:
         if says
         else None
     )
+
+
+def _measured(sheet: Sheet) -> Verdict | None:
+    """A report on the quality of services that also names, orders or takes down."""
+    if not (m := _first(_MEASURES, sheet.body)):
+        return None
+    return Verdict("enforcement", "enforce_name", PLAIN, "body", m.start(), m.end(), "text: measures")
 
 
 def _on_trial(sheet: Sheet) -> Verdict | None:

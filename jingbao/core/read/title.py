@@ -15,7 +15,7 @@ from jingbao.core.read.lore import Lore
 LAW = "法"  # the kind of a title such as 中华人民共和国网络安全法; a kind is the word a title ends with
 HIDDEN = "＊"  # stands for a character inside book marks
 DRAFT = re.compile(
-    r"[（(][^（）()]{0,12}(?:征求意见稿|征求意见|草案|送审稿|报批稿|讨论稿|审议稿|建议稿)[^（）()]{0,12}[）)]|征求意见稿"
+    r"[（(][^（）()]{0,12}(?:征求意见稿|征求意见|草案|送审稿|报批稿|讨论稿|审议稿|建议稿|公示稿|意见征集稿|征询意见稿)[^（）()]{0,12}[）)]|征求意见稿"
 )
 _OPEN = {"《": "》", "〈": "〉", "‹": "›", "«": "»"}
 _MARKS = re.compile(r"[《》〈〉‹›«»\n]")
@@ -27,17 +27,25 @@ _PREFIX = re.compile(
 _CARRIES = re.compile(
     r"(?:印发|发布|公布|转发|批转|颁布|下达|通过|施行|出台|制定|提请[^，。；《]{0,16}审议)(?:了|实施|施行|新修订的|修订后的)?(?=[《〈‹«])"
 )
-_HANDS_OVER = re.compile(r"关于(?:联合|再次|重新)?印发(.{4,120}?)的(?:通知|函|公告|通告)\s{0,2}$")
+_HANDS_OVER = re.compile(
+    r"(?:关于)?(?:联合|再次|重新)?(?P<word>印发|发布|公布)(?P<name>.{4,120}?)的(?:通知|函|公告|通告)(?:[（(][^（）()]{2,16}号[）)])?\s{0,2}$"
+)
+# What is published under its own name without book marks; a list or a result is the notice's.
+_PUBLISHED = (
+    *("办法", "规定", "细则", "规则", "规程", "规范", "准则", "标准", "指南", "指引", "导则", "指导原则", "条件"),
+    *("技术要求", "方案", "计划", "规划", "要点", "目录", "示范文本"),
+)
 _FORWARDS = re.compile(r"(?:关于)?(?:转发|批转)(?=[《〈‹«\u4e00-\u9fff])")
-_ASKS = re.compile(r"征求|征集.{0,60}意见|征意见")
+_ASKS = re.compile(r"征求|(?:征集|征询|听取).{0,60}意见|征意见|意见征(?:集|询)")
 _ASKING = re.compile(r"(?:的|向社会|面向社会|再次|公开|联合|广泛|修改){1,4}$")
+_ASKING_WORD = re.compile(r"(?:征求|征询|听取)(?!意见(?:稿|[）)]))")
 _MOST = 124  # code points of a draft's name beside 征求
 _AGAINST = re.compile(r"(?:修改|修正|废止|根据|贯彻|落实|学习|依据|按照|违反|执行|宣传|实施|解释|适用|延长)(?:〈|《)?$")
 _PAIRED = re.compile(r"^(.{6,80}?[）)])(?:和|、|及)(.{6,80}?[）)])(?=公告|通告)")
 # 令第5号, 令（第790号）, 公告2024年第20号, 公告〔2024〕第12号, 公告（十六届）第五号
 ACT_NUMBER = (
     r"(?P<kind>令|公告|通告)\s{0,2}(?:[（(]?\s?第\s?(?P<order>[\d〇零一二三四五六七八九十百]{1,6})\s?号[）)]?"
-    r"|[（(〔\[]?\s?(?P<year>(?:19|20)\d{2})\s?年\s?第\s?(?P<no>[\d〇零一二三四五六七八九十百]{1,6})\s?号[）)〕\]]?"
+    r"|[（(〔\[]?\s?(?P<year>(?:19|20)\d{2})\s?年?\s?第\s?(?P<no>[\d〇零一二三四五六七八九十百]{1,6})\s?号[）)〕\]]?"
     r"|[〔\[［﹝【（(]\s?(?P<bracket>(?:19|20)\d{2}|[\d一二三四五六七八九十]{1,3}届)\s?[〕\]］﹞】）)]\s?(?P<th>第?)\s?"
     r"(?P<n>[\d〇零一二三四五六七八九十百]{1,6})\s?号)"
 )
@@ -235,12 +243,22 @@ def _given(title: Title, lore: Lore) -> Iterator[tuple[int, int]]:
         yield from ((title.forward + a, title.forward + b) for a, b in inner.given)
     elif _ASKS.search(_MODIFIERS.sub("", masked)):
         yield from _asked(title, outer, lore)
-    elif over := _HANDS_OVER.search(masked):
-        yield over.span(1)
+    elif (over := _HANDS_OVER.search(masked)) and _handed_over(title, over, lore):
+        yield over.span("name")
     elif pair := _PAIRED.match(text[title.start :]):
         yield from ((title.start + pair.start(n), title.start + pair.end(n)) for n in (1, 2))
     else:
         yield from _plain(title, outer, lore)
+
+
+def _handed_over(title: Title, over: re.Match[str], lore: Lore) -> bool:
+    """Whether a name without book marks is that of a text: 关于印发某方案的通知, 某府办印发关于某事的方案的通知."""
+    if over["word"] == "印发" and over[0].startswith("关于"):
+        return True
+    name = _MODIFIERS.sub("", over["name"])
+    if title.about >= 0 and over.start() > title.about:
+        return False
+    return bool(kind_of(over["name"], lore)) and (over["word"] == "印发" or name.endswith(_PUBLISHED))
 
 
 def _after_number(title: Title, lore: Lore) -> Iterator[tuple[int, int]]:
@@ -268,9 +286,10 @@ def _asked(title: Title, outer: tuple[Book, ...], lore: Lore) -> Iterator[tuple[
 def _beside(title: Title) -> Iterator[tuple[int, int]]:
     """What may be the draft of a title without book marks: after 征求, or before it from 关于, 就 or the start on."""
     masked = title.masked
-    at = masked.find("征求", title.start)
-    if at < 0:
+    asks = _ASKING_WORD.search(masked, title.start)
+    if asks is None:
         return
+    at = asks.start()
     start = at + (3 if masked.startswith("对", at + 2) else 2)
     ends = [n for word in ("意见", "建议") if (n := masked.find(word, start + 4, start + _MOST)) >= 0]
     if ends:
