@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 
 from jingbao.core.attachments import text
 from jingbao.core.attachments.numbering import spelled
+from jingbao.core.clean import clean
 from jingbao.core.errors import PageError, TooLarge, Unreadable
 from tests import make
 
@@ -295,6 +296,20 @@ def test_an_archive_inside_an_archive_keeps_its_name_and_is_not_opened() -> None
     assert (
         read(make.packed(**{"一.txt": "第一条".encode(), "二.zip": inner}), "a.zip") == "【一.txt】\n第一条\n【二.zip】"
     )
+
+
+def test_a_file_in_an_archive_that_cannot_be_read_is_a_flag_on_the_page() -> None:
+    url = "https://www.miit.gov.cn/a.zip"
+    packed = make.packed(**{"一.txt": "第一条".encode(), "二.rar": b"Rar!\x1a\x07\x00", "三.pdf": b"%PDF-1.4"})
+    content = f"<html><head><title>某通知</title></head><body><p>{'为规范活动，制定本办法。' * 20}</p>".encode()
+    content += f"<a href='{url}'>附件.zip</a></body></html>".encode()
+    document = clean(make.page(content), content, (), {url: (make.page(packed, url), packed)})
+    assert [(flag.code, flag.concerns) for flag in document.flags] == [
+        ("attachment-not-read", f"{url} > 二.rar"),
+        ("attachment-not-read", f"{url} > 三.pdf"),
+    ]
+    alone = clean(make.page(packed, url), packed, (), {})
+    assert [flag.concerns for flag in alone.flags] == [flag.concerns for flag in document.flags]
 
 
 # Sheets

@@ -183,7 +183,7 @@ def test_a_page_whose_marks_turn_the_order_of_what_is_seen_is_not_read(mark: str
 
 
 def test_marks_of_direction_that_turn_nothing_or_stand_in_scripts_are_left_out() -> None:
-    found = reading(page(number="\u202a工信部网安〔2024〕135号\u202c") + "<script>var a = '\u202e'</script>")
+    found = reading(page(number="\u200e\u202a工信部网安〔2024〕135号\u202c") + "<script>var a = '\u202e'</script>")
     assert (found.text("document_number"), flags(found)) == (NUMBER, [])
 
 
@@ -217,6 +217,31 @@ def test_characters_outside_the_first_plane_move_no_quotation() -> None:
     (effective,) = read(found, catalog()).all("effective")
     assert found.quote(effective.span) == effective.quote
     assert "2024年9月1日" in effective.quote
+
+
+@pytest.mark.parametrize("markup", ["<div>" * 300, "<div>" * 20_000, "<table><tr><td>" * 150])
+def test_what_lies_too_deep_is_flagged(markup: str) -> None:
+    found = document(markup + BODY)
+    assert FIRST in found.body
+    assert [flag.code for flag in found.flags] == ["not-whole"]
+
+
+def test_a_page_of_too_many_lines_is_flagged() -> None:
+    found = document(page(more="<br>".join("甲" for _ in range(200_001))))
+    assert "not-whole" in [flag.code for flag in found.flags]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [page(info="<p>发布时间：2099-08-26</p>"), page(table(发布日期="2024-09-03")), page(info="<p>2024年9月3日</p>")],
+)
+def test_a_day_of_posting_after_the_page_was_seen_is_flagged(markup: str) -> None:
+    assert "posted-after-seen" in [flag.code for flag in document(markup).flags]
+
+
+def test_controls_are_no_part_of_a_text() -> None:
+    found = document(page(more="甲&#27;[31m乙&#8;丙&#127;&#x90;丁\u2066戊\u2069"))
+    assert "甲[31m乙丙丁戊" in found.body
 
 
 HIDDEN = (

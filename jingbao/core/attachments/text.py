@@ -5,7 +5,7 @@ from __future__ import annotations
 from jingbao.core import invisible
 from jingbao.core.attachments import docx, limits, ofd, pdf, plain, sheet, zipped
 from jingbao.core.attachments.kind import kind
-from jingbao.core.errors import NoText, Unreadable
+from jingbao.core.errors import NoText, PageError, Unreadable
 
 # kind -> (what it is, what to do): read by a program outside, or by a person.
 _INSTALL = (
@@ -22,17 +22,18 @@ _MISSING = {
 }
 
 
-def text(content: bytes, name: str, content_type: str) -> tuple[str, str]:
+def text(content: bytes, name: str, content_type: str, unread: list[PageError] | None = None) -> tuple[str, str]:
     """(kind, text) of a file; text: Unicode, LF, table rows tab-separated, without characters that nobody sees.
 
     The kind is told by the bytes. name: file name or address; content_type: header, for the character set of plain
-    text. Raises Unreadable, TooLarge, UndecidedText or NoText, each naming the file and what to do.
+    text; unread: where the errors of those files inside an archive go that cannot be read. Raises Unreadable, TooLarge,
+    UndecidedText or NoText, each naming the file and what to do.
     """
     limits.check_size(content, name)
     if not content.strip():
         raise Unreadable(name, "the file is empty", "Fetch or save it again.")
     what = kind(content, name)
-    found = _read(content, name, content_type, what)
+    found = _read(content, name, content_type, what, [] if unread is None else unread)
     if len(found) > limits.MAX_TEXT:
         raise limits.too_large(name, f"its text has {len(found)} characters, more than the {limits.MAX_TEXT} read")
     if invisible.turned(found):
@@ -44,7 +45,7 @@ def text(content: bytes, name: str, content_type: str) -> tuple[str, str]:
     return what, found
 
 
-def _read(content: bytes, name: str, content_type: str, what: str) -> str:
+def _read(content: bytes, name: str, content_type: str, what: str, unread: list[PageError]) -> str:
     match what:
         case "pdf":
             return pdf.text(content, name)
@@ -55,7 +56,7 @@ def _read(content: bytes, name: str, content_type: str, what: str) -> str:
         case "xlsx" | "xls":
             return sheet.text(content, name, what)
         case "zip":
-            return zipped.text(content, name, text)
+            return zipped.text(content, name, text, unread)
         case "csv":
             return plain.rows(content, name, content_type)
         case "text":

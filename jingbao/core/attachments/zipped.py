@@ -16,14 +16,13 @@ _LEFT = re.compile(r"(?:^|/)(?:__MACOSX/|\._|\.DS_Store$|Thumbs\.db$|desktop\.in
 Reader = Callable[[bytes, str, str], tuple[str, str]]
 
 
-def text(content: bytes, name: str, read: Reader) -> str:
+def text(content: bytes, name: str, read: Reader, errors: list[PageError]) -> str:
     """The files' texts in the archive's order, each under a line 【file name】; of an unreadable one only that.
 
     What systems leave in archives for themselves is passed over. Archives inside the archive are not opened. Raises
-    the first error when no file could be read.
+    the first error when no file could be read. errors: where those of single files go.
     """
     found: list[str] = []
-    errors: list[PageError] = []
     total = 0
     with opened(content, name) as archive:
         parts = [part for part in archive.infolist() if not part.is_dir() and not _LEFT.search(part.filename)]

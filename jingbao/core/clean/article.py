@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import pairwise
 
 from jingbao.core.clean import body, generic, metadata, names, title as titles
 from jingbao.core.clean.walk import Block, squash
 from jingbao.core.clean.web import Web
+from jingbao.core.dates import days
 from jingbao.core.errors import NoText
 from jingbao.core.families.record import Record
 from jingbao.core.families.row import Row, absolute
@@ -17,6 +19,8 @@ from jingbao.core.values import Flag, Layout, Page
 _ICON = re.compile(
     r"icon|logo|qr|ewm|erweima|weixin|wechat|share|btn|button|arrow|blank|spacer|loading|bg[_.-]|\.gif", re.I
 )
+_POSTED_LABELS = "published pubdate publishdate firstpublishedtime 发布日期 发布时间 公开日期 公布日期"
+_POSTED = frozenset(_POSTED_LABELS.split())
 _SENTENCE = re.compile(r"[。！？]|(?:\b[A-Za-z]{2,20}\b[ ,.]{1,2}){8}")
 
 
@@ -36,12 +40,12 @@ def of_record(web: Web, record: Record) -> Parts:
     title = " ".join(record.title.split())
     meta = tuple(("json", label, " ".join(value.split())) for label, value in record.meta)
     text = body.text(lines, title, (), 0)
-    return Parts(title, text, meta, tuple(_hidden(web)))
+    return Parts(title, text, meta, (*_hidden(web), *_not_whole(web)))
 
 
 def of_page(web: Web, layout: Layout | None, url: str) -> Parts:
     """An article page: the layout's elements where they are found, else own judgement."""
-    walk, flags = web.walk, list(_hidden(web))
+    walk, flags = web.walk, [*_hidden(web), *_not_whole(web)]
     table, places = metadata.table(walk.lines)
     block = _by_layout(web, layout)
     if layout is not None and layout.body and block is None:
@@ -100,6 +104,23 @@ def _hidden(web: Web) -> list[Flag]:
     size = sum(map(len, texts))
     cause = f"{size} characters of hidden text were left out"
     return [Flag("hidden-text", web.base, cause, "Look at the page's source before relying on the page.")]
+
+
+def _not_whole(web: Web) -> list[Flag]:
+    """What lies too deep is read as one line, and after too many lines nothing is."""
+    if web.walk.is_whole:
+        return []
+    cause = "its elements lie too deep in one another, or it has too many lines, to be read as they are"
+    return [Flag("not-whole", web.base, cause, "Compare the text with the page.")]
+
+
+def late(parts: Parts, page: Page) -> list[Flag]:
+    """Days of posting after the day the page was seen: wrong, or set ahead."""
+    limit = page.seen.date() + timedelta(days=1)  # of any time zone
+    held = {value for _, label, value in parts.meta if label.lower() in _POSTED}
+    found = sorted({stated.day for value in held for stated in days(value)[:1] if stated.day > limit})
+    cause = f"it says that it was posted on {', '.join(map(str, found))}, after it was seen"
+    return [Flag("posted-after-seen", page.url, cause, "Look when it was posted.")] if found else []
 
 
 def looks_like_list(web: Web) -> bool:

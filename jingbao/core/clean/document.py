@@ -52,8 +52,11 @@ def clean(page: Page, content: bytes, sources: tuple[Source, ...], related: Rela
     if form == "json":
         return _of_json(page, data, base, related)
     if form == "file":
-        _, text = _text(page, content, page.url, related)
-        return _document(page, base, "attachment", article.Parts(_file_title(page, text), text, (), ()), ())
+        unread: list[PageError] = []
+        _, text = _text(page, content, page.url, related, unread)
+        return _document(
+            page, base, "attachment", article.Parts(_file_title(page, text), text, (), _unread(unread)), ()
+        )
     official = generic.is_official(page.url) or any(urlsplit(page.url).hostname in source.hosts for source in sources)
     document = _of_html(page, content, layout, base, related, official)
     flags = tuple(flag for flag in document.flags if must_fit or flag.code != "layout-missed")
@@ -196,7 +199,7 @@ def _document(
         body=parts.body,
         meta="\n".join(f"{origin}:{label}\t{value}" for origin, label, value in dict.fromkeys(parts.meta)),
         attachments=files,
-        flags=(*parts.flags, *flags),
+        flags=(*parts.flags, *article.late(parts, page), *flags),
     )
 
 
@@ -211,7 +214,9 @@ def _attached(files: tuple[links.File, ...], related: Related) -> tuple[tuple[At
             archived = page.id
             try:
                 challenge.check_status(page)
-                what, text = _text(page, content, url, related)
+                unread: list[PageError] = []
+                what, text = _text(page, content, url, related, unread)
+                flags += _unread(unread)
                 kind = "xlsx" if what == "xls" else what if what in links.KINDS else "other"
             except PageError as error:
                 flags.append(Flag("attachment-not-read", url, error.cause, error.todo))
@@ -219,11 +224,15 @@ def _attached(files: tuple[links.File, ...], related: Related) -> tuple[tuple[At
     return tuple(found), tuple(flags)
 
 
-def _text(page: Page, content: bytes, url: str, related: Related) -> tuple[str, str]:
-    """Kind and text of a file, read from its readable copy where there is one."""
+def _unread(errors: list[PageError]) -> tuple[Flag, ...]:
+    return tuple(Flag("attachment-not-read", error.concerns, error.cause, error.todo) for error in errors)
+
+
+def _text(page: Page, content: bytes, url: str, related: Related, unread: list[PageError]) -> tuple[str, str]:
+    """Kind and text of a file, read from its readable copy where there is one. unread: as in `attachments.text`."""
     copy = related.get(attachments.converted_address(content, page.sha256, page.url))
     if copy is None:
-        return attachments.text(content, url, page.content_type)
+        return attachments.text(content, url, page.content_type, unread)
     limits.check_size(content, url)
     return attachments.kind(content, page.url), attachments.text(copy[1], url, "")[1]
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from jingbao.core import invisible
 from jingbao.core.clean import names
 from jingbao.core.clean.tables import is_data, rows
 
@@ -20,7 +21,6 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "font"})  # <font> comes here for its s
 _SHORT = 300  # characters of a tool bar in which a day of posting may stand
 _WRAP = re.compile(r"(?<=[\u2e80-\uffef])[ \t\r\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
 _PLAIN_INLINE = names.INLINE - {"a", "img", "font"}
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad\u202a\u202b\u202c\u202d\u202e"))
 
 
 def fold(text: str) -> str:
@@ -28,7 +28,7 @@ def fold(text: str) -> str:
     if "\n" in text:
         text = _WRAP.sub("", text)
     text = " ".join(text.split())
-    return text if text.isprintable() else " ".join(text.translate(_INVISIBLE).split())
+    return text if text.isprintable() else " ".join(invisible.without(text).split())
 
 
 def squash(text: str) -> str:
@@ -136,6 +136,11 @@ class Walk:
             found[block.node.mem_id] = block
             waiting += block.children
         return found
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the page was looked at, and none of it flat."""
+        return not self.too_deep and len(self.lines) < _MAX_LINES
 
     def _break(self) -> None:
         """End the line under way."""
