@@ -21,7 +21,8 @@ _ATTACHED = 2_000
 _LEAST = 3.0  # score under which a page does not concern a topic: one strong cue in the text is not enough
 _MOST = 6
 _OFFICE = re.compile(
-    r"(?:信息|管理|监督|监督管理|保护|发展)?(?:总局|局|部|厅|委员会|办公室)"
+    r"(?!监督委员会)(?:信息|管理|监督|监督管理|保护|发展)?(?:总局|局|部|厅|委员会|办公室)"
+    r"|[^《》，。关\s]{0,10}(?:局|厅|部|委员会|办公室)(?=关于|公开|印发|发布|转发)"
 )  # 广播电视总局 is no word on broadcasting
 _DWELT = 4.0  # sum of weights from which a text dwells on a topic
 _SHARE = 0.2  # of the best score, under which a topic is only mentioned
