@@ -51,8 +51,8 @@ FILES = {
     + "\n2024\t2024-09-29\t2024-09-29\twork\t国庆节\t\n",
     "beats/china-health/beat.toml": BEAT,
     "beats/china-health/topics.tsv": "\t".join(tables.TOPICS)
-    + "\nhealth\tgroup\t\tHealth\t卫生\t\t\t\t\n"
-    + "devices\tsubject\thealth\tDevices\t器械\tMedical devices\t医疗器械\t\t\n",
+    + "\nhealth\tgroup\t\tHealth\t卫生\t\t\t\t\t\n"
+    + "devices\tsubject\thealth\tDevices\t器械\tMedical devices\t医疗器械\t\t\t\n",
     "beats/china-health/topic_examples.tsv": "\t".join(tables.EXAMPLES) + "\ndevices\texample\t医疗器械监督管理办法\n",
     "sources/nmpa.toml": SOURCE,
 }
@@ -145,8 +145,8 @@ SLIPS = [
     ("holidays.tsv", "2024-09-29\t2024-09-29", "2024-09-30\t2024-09-30", "holidays.tsv:3", "worked anyway"),
     ("terms.tsv", "\t\tgeneral\t", "\t\thealt\t", "terms.tsv:2", "domain is 'healt'"),
     (f"{B}/topics.tsv", "subject\thealth", "subject\thealthcare", f"{B}/topics.tsv:3", "'healthcare' is no group"),
-    (f"{B}/topics.tsv", "\t医疗器械\t\t\n", "\t医疗器械\t医疗器械\t\n", f"{B}/topics.tsv:3", "two kinds of cue"),
-    (f"{B}/topics.tsv", "\t医疗器械\t\t\n", "\t\t\t\n", f"{B}/topics.tsv:3", "lacks cues"),
+    (f"{B}/topics.tsv", "\t医疗器械\t\t\t\n", "\t医疗器械\t医疗器械\t\t\n", f"{B}/topics.tsv:3", "two kinds of cue"),
+    (f"{B}/topics.tsv", "\t医疗器械\t\t\t\n", "\t\t\t\t\n", f"{B}/topics.tsv:3", "lacks cues"),
     (f"{B}/topic_examples.tsv", "devices\t", "device\t", f"{B}/topic_examples.tsv:2", "topic 'device'"),
     (f"{B}/beat.toml", '["health"]', '["helth"]', f"{B}/beat.toml:7", "'helth'"),
     (f"{B}/beat.toml", "spelling", "speling", f"{B}/beat.toml:6", "unknown key 'speling'"),

@@ -37,7 +37,9 @@ def kind(content: bytes, name: str) -> str:
         return _WPS.get(_suffix(name), "") if (inner := _packed(content)) == "other" else inner
     if content.startswith(_OLE):
         found = next((what for stream, what in _STREAMS if stream.encode("utf-16-le") in content), "other")
-        return _WPS.get(_suffix(name), found) if found in ("doc", "other") else found  # an .et with a Workbook is an .xls
+        return (
+            _WPS.get(_suffix(name), found) if found in ("doc", "other") else found
+        )  # an .et with a Workbook is an .xls
     if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
         return "image"
     for start, what in _STARTS:

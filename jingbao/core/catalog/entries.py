@@ -71,7 +71,8 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subject or form. cues: strong words; weak: count a quarter and never alone; negative: subtract.
+    """A subject or form. cues: strong words; titled: strong in a title, weak in a text; weak: count a quarter and never
+    alone; negative: subtract.
 
     A leading form stands before subjects that only the text names.
     """
@@ -83,6 +84,7 @@ class Topic:
     zh: str
     definition: str
     cues: tuple[str, ...]
+    titled: tuple[str, ...]
     weak: tuple[str, ...]
     negative: tuple[str, ...]
     examples: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Literal, get_args
 
 from jingbao.core.catalog import patterns
@@ -54,7 +55,7 @@ VERBS = (
     *("pattern", "regex", "event", "status", "state", "priority", "scope"),
     *("en", "example_zh", "example_en", "note"),
 )
-TOPICS = ("id", "kind", "parent", "en", "zh", "definition", "cues", "weak", "negative")
+TOPICS = ("id", "kind", "parent", "en", "zh", "definition", "cues", "weak", "negative", "titled")
 EXAMPLES = ("topic", "kind", "title")
 BRANDS = ("brand", "name", "kind", "note")
 BRAND_KINDS = ("english", "former", "short", "company")
@@ -185,6 +186,7 @@ def _topic(row: Row, titles: dict[tuple[str, str], list[str]]) -> Topic:
         cues=row.list("cues"),
         weak=row.list("weak"),
         negative=row.list("negative"),
+        titled=row.list("titled"),
         examples=tuple(titles.get((id, "example"), ())),
         counter_examples=tuple(titles.get((id, "counter"), ())),
     )
@@ -194,7 +196,8 @@ def _topic(row: Row, titles: dict[tuple[str, str], list[str]]) -> Topic:
         )
     if topic.kind != "group" and not (topic.cues and topic.parent and topic.definition):
         raise CatalogError(row.at, f"{id} lacks cues, a parent or a definition", "Fill in the cells.")
-    both = set(topic.cues) & {*topic.weak, *topic.negative} | set(topic.weak) & set(topic.negative)
+    kinds = (topic.cues, topic.titled, topic.weak, topic.negative)
+    both = {cue for a, b in combinations(kinds, 2) for cue in set(a) & set(b)}
     if both:
         raise CatalogError(row.at, f"{id} names {sorted(both)[0]!r} as two kinds of cue", "Decide for one.")
     return topic

@@ -173,7 +173,11 @@ class Walk:
         self._parts.append(text)
         plain = text.strip()
         size = len(plain)
-        if size < 2 or self._in_heading or (size < 48 and not "\u4e00" <= plain[0] <= "\u9fff" and names.ONLY_DATE.fullmatch(plain)):
+        if (
+            size < 2
+            or self._in_heading
+            or (size < 48 and not "\u4e00" <= plain[0] <= "\u9fff" and names.ONLY_DATE.fullmatch(plain))
+        ):
             return
         if names.ENDS_SENTENCE.search(plain):
             if not (size < 120 and (names.INFO.search(plain) or names.NOISE.fullmatch(plain))):

@@ -33,7 +33,7 @@ _FEW = 60  # rows; what is longer is no table of aims
 
 def read(text: str, made: str) -> Iterator[tuple[Target, int, int]]:
     """The aims of every table of a text, each with the place from the head to its cell. made: day of the text."""
-    if "\t" not in text or "年" not in text:
+    if "\t" not in text or not ("指标" in text or "目标" in text):
         return
     for table in tables(text):
         columns = _columns(table, made)

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from jingbao.core.catalog.entries import Catalog, Verb
 from jingbao.core.read import local
 
+WEAK, TITLED = 0.25, 0.26  # weights of weak cues, and of those that are strong in a title and weak in a text
 TITLE_SCOPE, BODY_SCOPE = "title", "body"
 STATE_PORTAL = "gov.cn"  # the State Council's own host; every other .gov.cn host belongs to somebody else
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
@@ -238,10 +239,11 @@ def _verbs(catalog: Catalog, scope: str) -> tuple[tuple[Verb, re.Pattern[str]], 
 
 
 def _cues(catalog: Catalog) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Topics each cue speaks for, with its weight: a strong cue 1, a weak one a quarter, a negative one -1."""
+    """Topics each cue speaks for, with its weight in a text: a strong cue 1, a weak one or one that is strong in a
+    title only a quarter, a negative one -1; `titled` holds the latter."""
     found: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for topic in catalog.topics.values():
-        for cues, weight in ((topic.cues, 1.0), (topic.weak, 0.25), (topic.negative, -1.0)):
+        for cues, weight in ((topic.cues, 1.0), (topic.titled, TITLED), (topic.weak, WEAK), (topic.negative, -1.0)):
             for cue in cues:
                 found[cue.casefold()].append((topic.id, weight))
     return {cue: tuple(topics) for cue, topics in found.items()}

@@ -47,11 +47,13 @@ _SPEAKS_ON = re.compile(  # a later sentence of the paragraph that does not spea
 )
 _MONEY_GIVEN = re.compile(r"给予|补贴|奖励|资助|补助|罚款|奖补|资金支持")
 _HEADS = re.compile(r"(?:[：:]|如下[。：:]?|目标[。：:]?|指标[。：:]?)$")
+_ASPECT = re.compile(r"\s{0,4}[^，。；：\n]{2,14}方面[，：。]")  # 计算力方面，…: lines of one year beside each other
 _DASH = re.compile(r"\s{0,4}(?:[—–]{1,2}|[●▪•·◆■])")
 _BULLET = re.compile(r"\s{0,4}(?:[—–•●▪·◆■-]{1,2}|[（(]?[\d一二三四五六七八九十①-⑳]{1,2}[）)、.．]|[①-⑳])")
 _MOST_BULLETS = 16
 _NEAR = 260  # code points after the year within which its aims stand in one sentence
 _FAR = 900  # … in a paragraph
+_BESIDE = 30  # code points between a number and the words that it is twice what it was
 _SECOND = re.compile(r"(?:到|至)20\d{2}年[、和及与]$")  # 到2025年、2030年
 _SAME_METRIC = re.compile(r"[、和及与]\s?$")
 
@@ -180,6 +182,8 @@ def _bullets(text: str, end: int, until: int) -> Iterator[Amount]:
     """The amounts of the lines under a line that ends at a place, where they are its bullets."""
     line = text[max(0, end - 8) : end + (text[end : end + 1] == "。")]
     mark = _BULLET if _HEADS.search(line) else _DASH
+    if "方面" in text[text.rfind("\n", 0, end) + 1 : end]:
+        mark = _ASPECT
     for _ in range(_MOST_BULLETS):
         if end >= until or mark.match(text, end + 1) is None:
             return
@@ -194,9 +198,13 @@ def _sentence(text: str, start: int) -> int:
 
 
 def _aims(text: str, start: int, end: int) -> Iterator[Amount]:
-    for one in amounts(text, start, end):
+    found = amounts(text, start, end)
+    for one in found:
         clause = text[max(start, one.start - 40) : one.start]
-        if not _MONEY_GIVEN.search(re.split("[。；\n]", clause)[-1]):
+        if _MONEY_GIVEN.search(re.split("[。；\n]", clause)[-1]):
+            continue
+        beside = any(other.unit != "番" and abs(other.start - one.start) < _BESIDE for other in found)
+        if one.unit != "番" or not beside:  # 突破500亿元，翻一番 is one aim
             yield one
 
 

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from jingbao.core.read.lore import TITLED, WEAK
 from jingbao.core.read.sheet import Sheet
 
 _FIRST, _MORE = 4.0, 1.0  # what the first and each further strong cue in the title count
@@ -20,7 +21,8 @@ _ATTACHED = 2_000
 _LEAST = 3.0  # score under which a page does not concern a topic: one strong cue in the text is not enough
 _MOST = 6
 _OFFICE = re.compile(
-    r"(?:信息|管理|监督|监督管理|保护|发展)?(?:总局|局|部|厅|委员会|办公室)"
+    r"(?!监督委员会)(?:信息|管理|监督|监督管理|保护|发展)?(?:总局|局|部|厅|委员会|办公室)"
+    r"|[^《》，。关\s]{0,10}(?:局|厅|部|委员会|办公室)(?=关于|公开|印发|发布|转发)"
 )  # 广播电视总局 is no word on broadcasting
 _DWELT = 4.0  # sum of weights from which a text dwells on a topic
 _SHARE = 0.2  # of the best score, under which a topic is only mentioned
@@ -38,6 +40,13 @@ class Score:
     long: int = 0
     best: tuple[float, str, int, int] = (0.0, "", 0, 0)
     bonus: float = 0.0
+    general: list[tuple[str, int, int]] = field(default_factory=list)
+
+    @property
+    def exact(self) -> bool:
+        """Whether the title has a cue of it that is not a general one."""
+        general = {cue for cue, _, _ in self.general}
+        return any(weight == 1.0 and cue not in general for cue, weight in self.titled.items())
 
     @property
     def where(self) -> str:
@@ -67,7 +76,7 @@ def read(sheet: Sheet) -> None:
     else:  # a group's general words speak in the title alone
         found = [one for one in found if topics[one[0]].kind != "group" or one[1].first >= 0]
     top = max((totals[name] for name, _ in found if topics[name].kind == "subject"), default=0.0)
-    titled = any(topics[name].kind == "subject" and score.first >= 0 for name, score in found)
+    titled = any(topics[name].kind == "subject" and score.exact for name, score in found)
     ranked = sorted(found, key=lambda one: (_place(topics[one[0]].kind, one[1], titled), -totals[one[0]], one[0]))
     for name, score in ranked[:_MOST]:
         if topics[name].kind == "subject" and totals[name] < top * _SHARE:
@@ -90,11 +99,25 @@ def scored(sheet: Sheet) -> dict[str, Score]:
     for part, text in _parts(sheet):
         _count(sheet, scores, part, text)
     topics = sheet.catalog.topics
+    if not any(score.first >= 0 and topics[name].kind == "subject" for name, score in scores.items()):
+        _generalise(scores)
     titled = [score for name, score in scores.items() if score.first >= 0 and topics[name].kind == "subject"]
     earliest = min(((score.first, -score.long) for score in titled), default=(-1, 0))
     for score in titled:
         score.bonus = _EARLIEST if (score.first, -score.long) == earliest else 0.0
     return scores
+
+
+def _generalise(scores: dict[str, Score]) -> None:
+    """Where a title has no exact cue of a subject, let its general ones (网络安全, 5G) count as strong."""
+    for score in scores.values():
+        for cue, start, end in score.general:
+            score.titled[cue] = 1.0
+            score.cues.add(cue)
+            if score.first < 0 or start < score.first:
+                score.first, score.long = start, end - start
+            if score.best[0] < _FIRST:
+                score.best = (_FIRST, "title", start, end)
 
 
 def _parts(sheet: Sheet) -> list[tuple[str, str]]:
@@ -121,6 +144,9 @@ def _count(sheet: Sheet, scores: dict[str, Score], part: str, text: str) -> None
             if end <= ends[topic]:
                 continue
             ends[topic] = end
+            if weight == TITLED and part == "title":
+                scores[topic].general.append((cue, start, end))
+            weight = WEAK if weight == TITLED else weight
             score = scores[topic]
             if part == "title":
                 score.titled[cue] = weight
