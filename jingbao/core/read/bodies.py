@@ -52,7 +52,8 @@ _ACTING = re.compile(
     rf"(?:[（(][^（）()\n]{{1,40}}[）)])?(?:等?(?:[\d一二三四五六七八九十两]{{1,3}}个?)?(?:有关)?(?:部门|部委|单位|机关)|等)?(?:有关)?(?:主要)?(?:负责人|负责同志|司局负责人|有关部门|网站)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日|近日|日前|今日|今天|昨日|昨天|当日|于|共同|牵头|深入|依法|全面|持续|联合|已|对外|向社会|在京|现|拟"
     rf"|，){{0,4}}(?:{_ACTS}|(?:第[\d一二三四五六七八九十百]{{1,6}}次)?(?:常务)?会议[\d月日]{{0,6}}(?:审议|表决|讨论)?通过)"
 )
-_SPACED = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){3,40}")
+_SPACED = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){2,40}(?!\S)")
+_STOP = re.compile(r"[。；：:，！？\d]")
 _SHORT_FORM = re.compile(r"[（(](?:以下)?(?:简称|统称)?[^（）()\n]{1,40}[）)]")  # of the body before it
 _ASKED = re.compile(r"(?:访|采访了?)$")
 _ON_SITE = re.compile(r"(?:官方)?(?:官网|网站|公众号)[^，。；《》]{0,6}(?:发布|公布|刊发|公开)")
@@ -205,7 +206,7 @@ def _above(sheet: Sheet, date_line: int) -> tuple[Body, ...]:
 def row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
     """The bodies of a line that holds nothing else."""
     text = re.sub(r"[（(](?:盖?章|印)[）)]$", "", line.text).strip("（）() \u3000")
-    if _SPACED.fullmatch(text):
+    if _SPACED.search(text) and len(text) <= 120 and not _STOP.search(text):
         return _spaced(sheet, text, line.start + line.text.index(text))
     if head := _HEAD.search(text):
         text = text[: head.start()]
@@ -217,20 +218,33 @@ def row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
 
 
 def _spaced(sheet: Sheet, text: str, start: int) -> tuple[Body, ...]:
-    """The bodies of a line set with a blank after each character: 国 家 数 据 局."""
-    at = [n for n, c in enumerate(text) if not c.isspace()]
-    close = "".join(text[n] for n in at)
+    """The bodies of a line in which names are set with a blank after each character: 商 务 部 国家税务总局."""
+    found: list[Body] = []
+    letters: list[tuple[int, str]] = []  # of one name, or of several in a row
+    for token in (*re.finditer(r"\S{1,60}", text), None):
+        if token and len(token[0]) == 1:
+            letters.append((start + token.start(), token[0]))
+            continue
+        if letters:
+            found += (names := _lettered(sheet, letters))
+            if not names:
+                return ()
+            letters = []
+        if token:
+            listing = listed(sheet, sheet.body, start + token.start(), start + token.end(), printed=True)
+            if listing.end < start + token.end() or not listing.bodies:
+                return ()
+            found += listing.bodies
+    return tuple(found)
+
+
+def _lettered(sheet: Sheet, letters: list[tuple[int, str]]) -> list[Body]:
+    """The bodies that letters, each with its place, spell; none where something is left over."""
+    close = "".join(c for _, c in letters)
     names = sheet.lore.names(close, sheet.year)
-    whole = names and not any(
-        b.start != a for a, b in zip((0, *(name.end for name in names)), (*names, _end(close)), strict=True)
-    )
-    if whole:
-        return tuple(Body(name.zh, start + at[name.start], start + at[name.end - 1] + 1, known=True) for name in names)
-    return (Body(close, start, start + len(text), known=False),) if _BODY.fullmatch(close) else ()
-
-
-def _end(text: str) -> Name:
-    return Name("", len(text), len(text))
+    if names and "".join(close[name.start : name.end] for name in names) == close:
+        return [Body(name.zh, letters[name.start][0], letters[name.end - 1][0] + 1, known=True) for name in names]
+    return [Body(close, letters[0][0], letters[-1][0] + 1, known=False)] if _BODY.fullmatch(close) else []
 
 
 def actors(sheet: Sheet, text: str) -> tuple[Body, ...]:

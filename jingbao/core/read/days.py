@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jingbao.core.dates import days, in_address
+from jingbao.core.read import headers
 from jingbao.core.read.bodies import LEAD, Signature
 from jingbao.core.read.issuers import forwards, official_host
 from jingbao.core.read.role import stale, stamped
@@ -109,6 +110,7 @@ def signed(sheet: Sheet, title: Title, blocks: tuple[Signature, ...]) -> None:
     if not sheet.text("signed") and title.explains and official_host(sheet):
         _reported(sheet)
     if block is None:
+        _promulgated(sheet)
         return
     day = block.stated.day.isoformat()
     before = sheet.text("signed")
@@ -148,6 +150,15 @@ def _sign(sheet: Sheet, day: date, part: str, start: int, end: int, rule: str) -
         sheet.flag("signed-after-posted", f"{day} ({rule}) is after the day of posting, {posted}", "Look which.")
     else:
         sheet.add("signed", day.isoformat(), part, start, end, rule)
+
+
+def _promulgated(sheet: Sheet) -> None:
+    """（2021年7月30日国务院令第745号公布 自…起施行）: the day of the order, where the text was not changed since."""
+    header = headers.of_sheet(sheet) if not sheet.text("signed") else None
+    events = [event for event in header.events if event.act != "in_force"] if header else []
+    if header and len(events) == 1 and events[0].act == "promulgated" and events[0].day and events[0].number:
+        start, end = header.start + events[0].start, header.start + events[0].end
+        _sign(sheet, events[0].day, "body", start, end, "header of the law: day of the order")
 
 
 def _reported(sheet: Sheet) -> None:

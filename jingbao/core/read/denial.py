@@ -86,6 +86,12 @@ def in_subject(text: str, start: int) -> bool:
     return near is not None and about >= 0 and bool(_GOVERNED.search(text, about, near[0]))
 
 
+def goes_after(text: str, start: int) -> bool:
+    """Whether a word at a place of a formal title only names what it goes after: 打击…违法犯罪活动的通告."""
+    about = text.find("关于", 0, start)
+    return about >= 0 and bool(_GOVERNED.search(text, about, start))
+
+
 def _governed(title: Title, at: int) -> bool:
     """Whether words stand in the subject of a formal title, under another verb: 禁止未经批准…."""
     return title.about >= 0 and bool(_GOVERNED.search(title.masked, title.about, at))

@@ -16,6 +16,9 @@ _CONTEST = re.compile(r"开展.{0,40}(?:大赛|竞赛|活动)的?(?:通知|公�
 _JUDICIAL = ("court", "procuratorate")
 _CRIME = re.compile(r"犯罪|刑事|诈骗|惩治")
 _HOLDS = re.compile(r"(?:共同|联合)?(?:主办|举办)")
+_CLEARS_UP = re.compile(
+    r"清理(?:规范|整顿|整治)|(?:专项|综合|集中|联合)(?:整治|治理|清理)|整治(?!措施)|(?:严厉|从严|严格|依法)?打击.{0,24}(?:违法|犯罪|诈骗|侵权|盗版)"
+)
 _FILED = re.compile(r"备案|登记信息|违规|违法|整改|下架|侵害|失信|黑名单")
 
 
@@ -107,12 +110,14 @@ def nature(sheet: Sheet, verdict: Verdict) -> Category:
             # The kind of a mere cover (发布通知) tells nothing of what it covers.
             kind = sheet.text("instrument_kind") if sheet.text("instrument") else ""
             programme = (not kind and _PROGRAMMES.search(sheet.title)) or _CONTEST.search(sheet.title)
+            if _PLANS.search(kind) and _CLEARS_UP.search(sheet.text("instrument")):
+                return "enforcement"
             binding = verdict.status == "trial" and sheet.text("effective")  # a plan with a day of effect is a rule
             if (verdict.event == "pilot" and kind not in ("公告", "通告")) or (
                 (_PLANS.search(kind) or programme) and not binding
             ):
                 return "industry"
-            return "enforcement" if _on_crime(sheet) else "legislative"
+            return "enforcement" if _on_crime(sheet) or _clears_up(sheet) else "legislative"
         case "approved":
             return (
                 "legislative" if verdict.event == "approve" and "批复" in sheet.title + sheet.body[:600] else "industry"
@@ -127,6 +132,12 @@ def nature(sheet: Sheet, verdict: Verdict) -> Category:
             return "enforcement" if verdict.event == "report_conduct" else "industry"
         case "event" | "open_call":
             return "industry"
+
+
+def _clears_up(sheet: Sheet) -> bool:
+    """A notice that opens a clean-up of a market, or warns of a crackdown."""
+    kind = sheet.text("instrument_kind")
+    return kind in ("通知", "通告", "公告") and bool(_CLEARS_UP.search(sheet.text("instrument") or sheet.title))
 
 
 def _on_crime(sheet: Sheet) -> bool:

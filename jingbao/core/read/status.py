@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jingbao.core.read.denial import denied, explains_draft, in_subject, next_to, untrue
+from jingbao.core.catalog.entries import Verb
+from jingbao.core.read.denial import denied, explains_draft, goes_after, in_subject, next_to, untrue
 from jingbao.core.read.issuers import official_host
 from jingbao.core.read.sheet import Sheet
 from jingbao.core.read.title import DRAFT, HIDDEN, Title, books, kind_of, mask
@@ -146,12 +147,18 @@ def _match(sheet: Sheet, text: str, part: str, offset: int, *, least: int = 0) -
         if verb.event == "explain":
             continue
         m = pattern.search(text)
-        if m is not None and in_subject(text, m.start()):
-            m = next((m for m in pattern.finditer(text, m.end()) if not in_subject(text, m.start())), None)
+        if m is not None and _only_named(verb, text, m):
+            m = next((m for m in pattern.finditer(text, m.end()) if not _only_named(verb, text, m)), None)
         if m is not None:
             start, end = offset + m.start(), offset + m.end()
             return Verdict(verb.status, verb.event, verb.priority, part, start, end, f"{part}: {verb.pattern}")
     return None
+
+
+def _only_named(verb: Verb, text: str, m: re.Match[str]) -> bool:
+    """Whether words only belong to what a formal title is about."""
+    names = verb.event == "enforce_name" and m[0].endswith(("通告", "公告"))
+    return in_subject(text, m.start()) or (names and goes_after(text, m.start()))
 
 
 def _visible(sheet: Sheet, title: Title) -> str:

@@ -31,6 +31,9 @@ _HANDS_OVER = re.compile(
     r"(?:关于)?(?:联合|再次|重新)?(?P<word>印发|发布|公布)(?P<name>.{4,120}?)的(?:通知|函|公告|通告)(?:[（(][^（）()]{2,16}号[）)])?\s{0,2}$"
 )
 # What is published under its own name without book marks; a list or a result is the notice's.
+_SEVERAL = re.compile(
+    r"》等\s?[\d一二三四五六七八九十百]{1,5}\s?(?:项|件|个|部)"
+)  # 《…》等8项国家标准: one stands for all
 _PUBLISHED = (
     *("办法", "规定", "细则", "规则", "规程", "规范", "准则", "标准", "指南", "指引", "导则", "指导原则", "条件"),
     *("技术要求", "方案", "计划", "规划", "要点", "目录", "示范文本"),
@@ -235,7 +238,7 @@ def _given(title: Title, lore: Lore) -> Iterator[tuple[int, int]]:
         kinds = (book for book in outer if kind_of(text[book.start : book.end], lore))
         named = next(iter((*kinds, *outer)), None)
         yield from innermost(text, named, lore) if named else ()
-    elif carrier := _CARRIES.search(masked):
+    elif (carrier := _CARRIES.search(masked)) and not (title.kind and _SEVERAL.search(text)):
         for book in _chain(text, outer, carrier.end()):
             yield from innermost(text, book, lore)
     elif title.forward >= 0 and title.forward < len(text):
