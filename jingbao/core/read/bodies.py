@@ -38,7 +38,7 @@ _PLACED = re.compile(
 )
 _PLACED_IN_TEXT = re.compile(
     r"(?<![\u4e00-\u9fff])(?:本|我)?(市|省|区)(?!场|委书记|长|领导)"
-    r"([\u4e00-\u9fff]{2,16}?(?:局|厅|委员会|网信办)|(?:人民)?(?:检察院|法院|政府)|[高中]级人民法院)"
+    r"([\u4e00-\u9fff]{2,16}?(?:局|厅|委员会|网信办)|[\u4e00-\u9fff]{2,8}?委(?=[、，等和与及会联近日前今印发公在])|(?:人民)?(?:检察院|法院|政府)|[高中]级人民法院)"
 )
 _AND_OTHERS = re.compile(r"等\s?([\d一二三四五六七八九十两]{1,3})\s?个?(?:部门|部委|单位|机关|家单位|家)")
 _DATE_LINE = re.compile(
@@ -62,6 +62,7 @@ _HEAD = re.compile(
     r"(?:主\s?任|部\s?长|局\s?长|署\s?长|行\s?长|主\s?席|总\s?理|院\s?长|检察长|委员长|省\s?长|市\s?长|区\s?长|县\s?长|厅\s?长)"
     r"[\s\u3000：:]{1,4}[\u4e00-\u9fff·][\u4e00-\u9fff·\s\u3000]{1,10}$"
 )
+_SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\t]{1,4}){2,20}[\u4e00-\u9fff]")  # 国 家 数 据 局
 _SPEAKER = re.compile(r"(?:有关)?(?:司局)?(?:主要)?(?:负责人|负责同志|新闻发言人)")
 _BUREAU = re.compile(r"[\u4e00-\u9fff（）]{2,16}[司局]")
 _BASIS = re.compile(r"(?:根据|按照|依据|贯彻|落实|遵照|经|由于|违反|执行|报|向|原|转发|此前，|配合|《|〈)$")
@@ -212,6 +213,8 @@ def row(sheet: Sheet, line: Line) -> tuple[Body, ...]:
     if not 3 <= len(text) <= 120 or text[-1] in "。；：:，！？":
         return ()
     start = line.start + line.text.index(text)
+    if _SPACED.fullmatch(text) and (spaced := sheet.lore.resolve(text, sheet.year)):
+        return (Body(spaced, start, start + len(text), known=True),)
     listing = listed(sheet, sheet.body, start, start + len(text), printed=True)
     return listing.bodies if listing.end >= start + len(text) and not listing.count else ()
 
