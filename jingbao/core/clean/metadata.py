@@ -25,7 +25,7 @@ _OTHER_DAY = re.compile(
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\s?[〔\[﹝【（(]\s?(?:19|20)\d\d\s?[〕\]﹞】）)]\s?第?\s?\d{1,5}\s?号")
 _STOP = re.compile(r"[。；！？，]")
 _MAX_VALUE = 300
-
+_LONGEST_LABEL = 12
 _WORDS = (
     "索引号|信息索引号|信息索引|索引码|索取号|信息索取号|发文机关|发文机构|发文单位|发布机构|发布机关|发布单位|制发机关|制发机构|制发单位|制定机关"
     "|印发机关|联合发文单位|所属机构|公开主体|公开部门|公开责任部门|责任部门|主办单位|信息来源|成文日期|成文时间|发文日期|发文时间|发布日期|发布时间"
@@ -179,7 +179,7 @@ def visible(
     inside = inside[1 : next((n for n, text in enumerate(inside) if _STOP.search(text)), 6)]  # then the text has begun
     below = [lines[n].text for n in places if last <= n < last + 12]
     published = _first(names.PUBLISHED, near) or _bare(near) or _first(names.PUBLISHED, inside + above)
-    published = published or _bare(inside[:3]) or _bare(above) or _first(names.PUBLISHED, below)
+    published = published or _bare(inside[:3]) or _bare(above) or _first(names.PUBLISHED, below) or _alone(below[:3])
     published = published or value(table, "发布日期", "公开日期", "发布时间", "信息公开日期")
     source = _first(names.SOURCE, near) or _first(names.SOURCE, above + inside + below)
     found = (("visible", "published", published), ("visible", "source", source))
@@ -211,10 +211,17 @@ def printed(text: str) -> tuple[Meta, ...]:
 
 
 def _first(pattern: re.Pattern[str], lines: list[str]) -> str:
-    for line in lines:
-        if len(line) < 300 and (match := pattern.search(line)):
+    for line, after in zip(lines, [*lines[1:], ""], strict=False):
+        label = len(line) < _LONGEST_LABEL and names.ONLY_DATE.fullmatch(after)  # its day on a line of its own
+        if len(line) < 300 and (match := pattern.search(f"{line} {after}" if label else line)):
             return " ".join(match.group(1).split())
     return ""
+
+
+def _alone(lines: list[str]) -> str:
+    """A full day that has a line below the text for itself."""
+    days = (names.DATE.search(line) for line in lines if names.ONLY_DATE.fullmatch(line))
+    return next((" ".join(match.group().split()) for match in days if match), "")
 
 
 def _bare(lines: list[str]) -> str:

@@ -51,7 +51,7 @@ def read(document: Document, catalog: Catalog) -> Reading:
     first = status.of_title(sheet, title)
     acts_alone = first is not None and (first.status in _NO_INSTRUMENT or first.event == "licence")
     instrument.read(sheet, title, seek=not acts_alone)
-    issuers.read(sheet, title, signed)
+    issuers.read(sheet, title, signed, first.status if first else "")
     numbers.read(sheet, title)
     verdict = status.read(sheet, title, first)
     doing = verdict.status if verdict else ""

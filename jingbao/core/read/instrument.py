@@ -27,6 +27,7 @@ _CASES = re.compile(r"(?:发布|公布)了?(?:第.{1,3}批)?[\d一二三四五�
 _CASES_END = "典型案例"
 _MOST_CASES = 80  # code points from the word of release to the end of the name
 _CARRIER = re.compile(r"(?:发布|印发|下发|公布)(?:了)?(公告|通告|通知|意见|决定)(?=[，。、])|(批复)同意")
+_ONE_OF = re.compile(r"》等\s?[\d一二三四五六七八九十百]{1,5}\s?[项个件]")  # 批准《…》等412项标准: no name of the whole
 _STATE = "中华人民共和国"  # a heading leaves it out before the name of a law
 _SHORT = 6  # 《办法》 and 《通知》 are short for a name given before
 _TOUCHING = re.compile(r"(?:[（(][^（）()]{1,60}[）)])?(?:和|、|及|与)?")
@@ -120,6 +121,8 @@ def _cases(text: str) -> Iterator[Book]:
 def _is_released(text: str, book: Book) -> bool:
     """Words of release right before or after; 对《旧》进行了修订 speaks of what was before."""
     if re.match(r"》[^，。；《》]{0,8}进行了?(?:修订|修改)|》同时废止", text[book.end : book.end + 16]):
+        return False
+    if _ONE_OF.match(text, book.end):
         return False
     if re.match(r"》和《[^《》]{1,80}》进行了?(?:修订|修改)", text[book.end : book.end + 100]):
         return False

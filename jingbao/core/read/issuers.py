@@ -10,7 +10,7 @@ import re
 from jingbao.core.dates import numeral
 from jingbao.core.read import headers, orders
 from jingbao.core.read.bodies import LEAD, Body, Listing, Signature, actors, listed, settled
-from jingbao.core.read.lore import ancestors
+from jingbao.core.read.lore import STATE_PORTAL, ancestors
 from jingbao.core.read.sheet import Sheet
 from jingbao.core.read.title import Title, name_core, parse
 
@@ -26,25 +26,26 @@ _DRAFTS = re.compile(r"起草|拟")
 _POSTED = re.compile(
     r"(?:公示|公告|通告|通报|名单|信息|情况|案例|报告|白皮书|蓝皮书|公报|目录|结果|分析|倡议|倡议书)(?:[（(][^（）()]{1,30}[）)])?\s{0,2}$"
 )
+_OWN_ACTS = ("draft_for_comment", "open_call", "list", "enforcement", "case_release", "report")  # of a site's own body
 # Which act of a header shows whose text it is: who promulgates an order, who passes a law.
 _LAWGIVER = {"promulgated": 0, "revised": 1, "adopted": 2}
 _TABLE = ("发文机关", "发布机构", "发文单位", "制发机关", "发布单位")
 _SOURCE = ("source", "来源", "信息来源", "ContentSource", "Source")
 
 
-def read(sheet: Sheet, title: Title, signed: tuple[Signature, ...]) -> None:
-    """Note issuers, their stated number and who forwards."""
+def read(sheet: Sheet, title: Title, signed: tuple[Signature, ...], doing: str = "") -> None:
+    """Note issuers, their stated number and who forwards. doing: the status that the title tells, '' without one."""
     own = _forwarder(sheet, title)
     _stated_number(sheet, title)
     head, part = _of_title(sheet, title)
     foot = _of_signature(sheet, signed, forwarded=own, asks=title.asks)
-    _rest(sheet, title, head, part, foot)
+    _rest(sheet, title, head, part, foot, doing)
     others = head.count is None and head.bodies and title.text.startswith("等", head.end)
     if others and len(sheet.values("issuer")) <= len(head.bodies):
         sheet.flag("issuers-open", "the title names some issuers and says 等 without a number", "Add the others.")
 
 
-def _rest(sheet: Sheet, title: Title, head: Listing, part: str, foot: tuple[Body, ...]) -> None:
+def _rest(sheet: Sheet, title: Title, head: Listing, part: str, foot: tuple[Body, ...], doing: str) -> None:
     """The issuers: of title and signature, else of order, header, table, report or site."""
     if head.bodies and _in_name(title) and (foot or _of_act(sheet, title)):
         head = Listing((), None, head.end)
@@ -67,7 +68,8 @@ def _rest(sheet: Sheet, title: Title, head: Listing, part: str, foot: tuple[Body
         return
     if _of_report(sheet, title):
         return
-    if (title.formal or title.explains or _POSTED.search(title.text)) and _of_site(sheet):
+    own = doing in _OWN_ACTS and sheet.host.removeprefix("www.") != STATE_PORTAL
+    if (own or title.formal or title.explains or _POSTED.search(title.text)) and _of_site(sheet):
         return
     sheet.flag("no-issuer", "no issuing body was found in title, signature, table or text", "Look who issued it.")
 
@@ -212,7 +214,9 @@ def _decide(sheet: Sheet, head: Listing, part: str, foot: tuple[Body, ...]) -> N
     if head.count:
         number, start, end = head.count
         sheet.add("issuer_count", number, part, start, end, "title: 等N部门")
-    if titled and not titled.keys() <= signing.keys():
+    if titled and signing and _placed_elsewhere(sheet, head, foot):
+        _note(sheet, foot, "body", "signature")
+    elif titled and not titled.keys() <= signing.keys():
         if signing and forwards(sheet) and not _kin(sheet, titled, signing):
             for body in foot:
                 sheet.add("forwarder", body.zh, "body", body.start, body.end, "signature below 转发")
@@ -226,6 +230,16 @@ def _decide(sheet: Sheet, head: Listing, part: str, foot: tuple[Body, ...]) -> N
     found = sheet.values("issuer")
     if head.count and len(found) != head.count[0]:
         sheet.flag("issuers-missing", f"{head.count[0]} bodies are stated, {len(found)} are named", "Add the others.")
+
+
+def _placed_elsewhere(sheet: Sheet, head: Listing, foot: tuple[Body, ...]) -> bool:
+    """Whether the title leaves the place open (省通信管理局) and the signature names another than its site tells."""
+    printed = [sheet.title[body.start : body.end] for body in head.bodies]
+    ends = [re.sub(r"^(?:本|我)?(?:省|市|区|州|县|自治区)", "", name) for name in printed]
+    return len(head.bodies) == len(foot) and all(
+        name != end and body.zh != other.zh and body.zh.endswith(other.zh[-4:])
+        for name, end, body, other in zip(printed, ends, foot, head.bodies, strict=True)
+    )
 
 
 def _kin(sheet: Sheet, titled: dict[str, None], signing: dict[str, None]) -> bool:

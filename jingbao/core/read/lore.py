@@ -22,6 +22,8 @@ _SHORT_PLACE = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治�
 _BRANCHES = ("分行", "支行", "局", "中心", "专员办", "管理部", "办事处")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:分行|中心支行|监管局|分中心|营业管理部|专员办事处|监督专员办)")
 _MOST_SITES = 4096  # hosts whose bodies are remembered
+_NATIONAL = re.compile("全国|中华|中国(?![（(])|国家|国务院|中央")  # begins the name of a body without a place
+_LONGEST_LEAD, _TITLE_LEAD = 24, 8  # code points at the head of a title, and before the place it begins with
 _LEVELS = "省市区县州旗盟镇"
 _RANKS = "省市区县"
 
@@ -141,6 +143,14 @@ class Lore:
                 return self.regions[self.places[place]]
         return ""
 
+    def place_at(self, title: str) -> tuple[int, int, str] | None:
+        """The place a title begins with (《浙江省…》, 2023年湖北省…): where it stands, and its region."""
+        first = next(iter(self._place_finder.find_matches_as_indexes(title[:_LONGEST_LEAD])), None)
+        if first is None or first[1] > _TITLE_LEAD:
+            return None
+        n, start, end = first
+        return start, end, self.regions[self.places[self._place_names[n]]]
+
     def of_host(self, host: str) -> tuple[str, ...]:
         """The bodies whose own site a host is: by the sources, then by the longest domain that ends it."""
         if host not in self._sites:
@@ -170,7 +180,7 @@ class Lore:
         house = next(iter(self.names(issuer)), None)  # 某部政策法规司
         known = self.catalog.issuers.get(house.zh) if house is not None and house.start == 0 else None
         if known is None or house is None or house.zh == issuer:
-            return ""
+            return "national" if _NATIONAL.match(issuer) else ""
         branch = next(iter(self._place_finder.find_matches_as_indexes(issuer[house.end :])), None)  # 某行上海分行
         if branch is not None and branch[1] == 0 and issuer.endswith(_BRANCHES):
             return self.regions[self.places[self._place_names[branch[0]]]]

@@ -45,6 +45,10 @@ def region(sheet: Sheet) -> None:
         start = sheet.document.url.find(sheet.host)
         if start >= 0 and (found := sheet.lore.region_of(zh)):
             sheet.add("region", found, "url", start, start + len(sheet.host), "region of the site")
+            return
+    if place := sheet.lore.place_at(sheet.title):
+        start, end, found = place
+        sheet.add("region", found, "title", start, end, "place the title begins with")
 
 
 def _by_name(sheet: Sheet) -> bool:

@@ -46,12 +46,13 @@ def figure(text: str) -> str:
 
 def announced(m: re.Match[str]) -> str:
     """Kind and number of an act, without its bodies: 令第5号, 公告2024年第20号, 公告〔2024〕第12号."""
+    kind = re.sub(r"\s", "", m["kind"])
     if m["order"]:
-        return f"{m['kind']}第{figure(m['order'])}号"
+        return f"{kind}第{figure(m['order'])}号"
     if m["year"]:
-        return f"{m['kind']}{m['year']}年第{figure(m['no'])}号"
+        return f"{kind}{m['year']}年第{figure(m['no'])}号"
     mark = f"〔{m['bracket']}〕" if m["bracket"].isdecimal() else f"（{m['bracket']}）"
-    return f"{m['kind']}{mark}{m['th']}{figure(m['n'])}号"
+    return f"{kind}{mark}{m['th']}{figure(m['n'])}号"
 
 
 def filling(sheet: Sheet, text: str, start: int, end: int) -> tuple[Body, ...]:

@@ -55,11 +55,17 @@ _LISTS = re.compile(
     r"现(?:将|予|对|公开|面向社会)?[^。现]{0,80}(?:名单|清单|备案信息|名录)[^。]{0,24}(?:公布|公告|公示|发布|如下)"
 )
 _CALLS = re.compile(
-    r"申报(?:书|表|条件|要求|材料|单位|主体|程序|城市)|推荐(?:单位|汇总表|名额)|征集(?:范围|要求|方向|内容)|报名方式|遴选"
+    r"申报(?:书|表|条件|要求|材料|单位|主体|程序|城市|时间|方式|对象)|推荐(?:单位|汇总表|名额)|征集(?:范围|要求|方向|内容)|报名(?:方式|时间)|受理时间|遴选"
+)
+_OPENS = re.compile(
+    r"(?:现|决定|拟|即日起)[^。；\n]{0,12}(?:启动|组织|开展|面向)[^。；\n]{0,60}(?:申报|征集|遴选|推荐|揭榜|报名|评选)(?:工作|活动)?(?=[。，；\n]|有关|如下|具体)"
 )
 _MEASURES = re.compile(
     r"予以(?:通报|通告|公布|曝光|处罚|下架)|责令|下架|限期整改|责成[^。；]{0,20}整改|督促[^。；]{0,20}整改|(?:完成|进行|落实)整改|行政处罚|约谈|依法(?:查处|处理|处置)"
 )
+_APPLIED_FOR = re.compile(
+    r"申报|申请|征集|遴选|揭榜|榜单|推荐|资助|扶持"
+)  # in the name of what a notice of a call hands over
 _ENOUGH_CALLS = 3
 # 组织申报，…于2024年9月20日前将申报方案报某委: a day by which something that is applied with is to be there.
 _BY_DAY = re.compile(r"\d月\d{1,2}日(?:之)?前")
@@ -96,6 +102,8 @@ def read(sheet: Sheet, title: Title, verdict: Verdict | None) -> Verdict | None:
         sheet.flag("negated", f"“{title.text[start:end]}” takes back what the title would tell", "Read it and decide.")
         return None
     verdict = _corrected(sheet, title, verdict) or verdict or _of_text(sheet) or _told(sheet, title)
+    if verdict is None and title.bare and title.kind:
+        verdict = Verdict("issued", "promulgate", 0, "title", title.start, len(title.text.rstrip()), "title: an act")
     if verdict is not None and verdict.status == "issued":
         verdict = _on_trial(sheet) or verdict
     if verdict is not None and verdict.event == "report_conduct":
@@ -111,6 +119,8 @@ def _turned(sheet: Sheet, title: Title, verdict: Verdict) -> tuple[int, int] | N
     """Place in the title of what takes the verdict back: a denial, or a mere statement on a draft."""
     if verdict.part != "title" or (verdict.event == "adjust" and title.formal):
         return None
+    if verdict.event == "repeal" and title.formal:  # 停止执行《…》 takes back that text, not the act
+        return next_to(title.masked, verdict.start)
     if verdict.status in ("draft_for_comment", "issued") and explains_draft(title):
         drafted = verdict.status == "draft_for_comment" or "草" in title.masked
         if drafted and not _asks(sheet, title):
@@ -200,6 +210,8 @@ def _corrected(sheet: Sheet, title: Title, verdict: Verdict | None) -> Verdict |
         return asks
     if verdict is not None and title.formal and not _hands_over(title):
         return _invites(sheet) or _publishes_list(sheet)
+    if verdict is not None and title.formal and any(_APPLIED_FOR.search(title.text[a:b]) for a, b in title.given):
+        return _invites(sheet)
     return None
 
 
@@ -235,6 +247,8 @@ def _invites(sheet: Sheet) -> Verdict | None:
         return Verdict("open_call", "call", PLAIN, "body", start, end, "text: invites applications")
     if sheet.text("instrument_kind") not in _CARRIERS:
         return None
+    if found and (opens := _first(_OPENS, sheet.body[:_LEAD])):
+        return Verdict("open_call", "call", PLAIN, "body", *opens.span(), "text: opens a call")
     for m in _BY_DAY.finditer(sheet.body):
         first, last = max(0, m.start() - _SENTENCE), min(len(sheet.body), m.end() + _SENTENCE)
         begin = max(sheet.body.rfind(mark, first, m.start()) for mark in "。\n")
@@ -249,6 +263,8 @@ def _of_text(sheet: Sheet) -> Verdict | None:
     text = sheet.body[:_LEAD]
     if call := _first(_CALLS_FOR, text):
         return Verdict("open_call", "call", PLAIN, "body", call.start(), call.end(), "text: calls for")
+    if official_host(sheet) and (named := _first(_LISTS, text)):
+        return Verdict("list", "list", PLAIN, "body", named.start(), named.end(), "text: publishes a list")
     if released := _first(_RELEASED, text):
         return Verdict("issued", "issue", 0, "body", released.start(), released.end(), "text: releases a text")
     if says := _SAYS.search(text):

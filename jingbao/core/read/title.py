@@ -15,13 +15,13 @@ from jingbao.core.read.lore import Lore
 LAW = "法"  # the kind of a title such as 中华人民共和国网络安全法; a kind is the word a title ends with
 HIDDEN = "＊"  # stands for a character inside book marks
 DRAFT = re.compile(
-    r"[（(][^（）()]{0,12}(?:征求意见稿|征求意见|草案|送审稿|报批稿|讨论稿|审议稿|建议稿|公示稿|意见征集稿|征询意见稿)[^（）()]{0,12}[）)]|征求意见稿"
+    r"[（(][^（）()]{0,12}(?:征求意见稿|征求意见|草案|草稿|初稿|送审稿|报审稿|报批稿|讨论稿|审议稿|建议稿|论证稿|公示稿|意见征集稿|征询意见稿|征求稿|征询稿)[^（）()]{0,12}[）)]|征求意见稿|意见征[求询]稿|征询意见稿"
 )
 _OPEN = {"《": "》", "〈": "〉", "‹": "›", "«": "»"}
 _MARKS = re.compile(r"[《》〈〉‹›«»\n]")
 _MODIFIERS = re.compile(r"(?:\s{0,2}[（(][^（）()]{1,30}[）)]){1,4}\s{0,2}$")
 _PREFIX = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,14}(?<!令)(?<!公告)(?<!通告)\s?[〔\[［﹝【(（]\s?\d{4}\s?[〕\]］﹞】)）]\s?\d{1,5}\s?号[\s：:]{0,3}"
+    r"(?:[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?第?\s?\d{1,5}\s?号[\s：:]{1,3}(?=[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,14}(?<!令)(?<!公告)(?<!通告)\s?[〔\[［﹝【(（]\s?\d{4}\s?[〕\]］﹞】)）]\s?\d{1,5}\s?号[\s：:]{0,3}"
     r"|【[^】]{1,12}】|转载[：:]|[\u4e00-\u9fff]{2,8}\s?[丨|｜]|[\s·|｜丨]{1,3}|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]{1,4}){0,4}"
 )
 _CARRIES = re.compile(
@@ -47,7 +47,7 @@ _AGAINST = re.compile(r"(?:修改|修正|废止|根据|贯彻|落实|学习|依�
 _PAIRED = re.compile(r"^(.{6,80}?[）)])(?:和|、|及)(.{6,80}?[）)])(?=公告|通告)")
 # 令第5号, 令（第790号）, 公告2024年第20号, 公告〔2024〕第12号, 公告（十六届）第五号
 ACT_NUMBER = (
-    r"(?P<kind>令|公告|通告)\s{0,2}(?:[（(]?\s?第\s?(?P<order>[\d〇零一二三四五六七八九十百]{1,6})\s?号[）)]?"
+    r"(?P<kind>令|公\s?告|通\s?告)\s{0,2}(?:[（(]?\s?第\s?(?P<order>[\d〇零一二三四五六七八九十百]{1,6})\s?号[）)]?"
     r"|[（(〔\[]?\s?(?P<year>(?:19|20)\d{2})\s?年?\s?第\s?(?P<no>[\d〇零一二三四五六七八九十百]{1,6})\s?号[）)〕\]]?"
     r"|[〔\[［﹝【（(]\s?(?P<bracket>(?:19|20)\d{2}|[\d一二三四五六七八九十]{1,3}届)\s?[〕\]］﹞】）)]\s?(?P<th>第?)\s?"
     r"(?P<n>[\d〇零一二三四五六七八九十百]{1,6})\s?号)"
@@ -55,7 +55,9 @@ ACT_NUMBER = (
 _BARE = re.compile(rf"{ACT_NUMBER}$|^[^《]{{2,240}}(?:令|公告|通告)$|^第[\d〇零一二三四五六七八九十百]{{1,6}}号$")
 _NUMBERED = re.compile(rf"{ACT_NUMBER}[\s：:]{{0,3}}(?=[^\s）)])")
 _LEADS_ON = re.compile(r"[（(\s]{0,2}(?:现)?(?:公布|发布|颁布)?")
-_RELEASES = re.compile(r"印发|发布|公布|出台|发文|修订|下发|制定|拟|启动|举行|召开|发放|颁发|核发|：|！|？")
+_RELEASES = re.compile(
+    r"印发|发布|公布|出台|发文|修订|下发|制定|拟|启动|举行|召开|发放|颁发|核发|签署|签订|签约|：|！|？"
+)
 _RELEASED = re.compile(r"》[^，。；《》]{0,6}(?:发布|印发|出台|公布|获批|施行)")
 _COMES_WITH = re.compile(r"(?:草案|稿)[）)]?》?[^《》\s）)]{0,10}说明\s{0,2}$")
 _LAW_DRAFT = re.compile(r"法[（(][^（）()]{0,12}(?:草案|审议稿|征求意见稿|修正|修订)[^（）()]{0,12}[）)]")
@@ -72,7 +74,7 @@ _NAMED_INSIDE = re.compile(
 _CASES = re.compile(r"(?:发布|公布|通报|曝光)(?:了|第.{1,3}批)?")
 _CASES_END = "典型案例"
 _MOST_CASES = 64
-_BARE_KIND = re.compile(r"令|公告|通告")
+_BARE_KIND = re.compile(r"令|公\s?告|通\s?告")
 _MODIFIER = re.compile(r"[（(][^（）()]{1,30}[）)]")
 _CARRIER = re.compile(r"^.{0,120}?关于(?:印发|发布|公布)?")
 # A kind is told by its last word, save where the longer word is a kind of its own in the trade.
@@ -92,6 +94,10 @@ _BASES = (
     "风险提示",
     "典型案例",
     "行动计划",
+    "计划",
+    "要点",
+    "公约",
+    "报告",
     "清单",
 )
 
@@ -188,7 +194,11 @@ def parse(text: str, lore: Lore) -> Title:
     forward = _FORWARDS.search(masked)
     named = _named(text, masked, start, lore)
     bare = named < 0 and "关于" not in masked and not marked and bool(_BARE.search(masked.strip()))
-    kind = _BARE_KIND.findall(masked)[-1] if bare and _BARE_KIND.search(masked) else kind_of(masked, lore)
+    kind = (
+        re.sub(r"\s", "", _BARE_KIND.findall(masked)[-1])
+        if bare and _BARE_KIND.search(masked)
+        else kind_of(masked, lore)
+    )
     explains = bool(lore.explains.search(masked) or (marked and _COMES_WITH.search(text)))
     about = masked.find("关于", start)
     title = Title(
@@ -210,7 +220,7 @@ def _named(text: str, masked: str, start: int, lore: Lore) -> int:
         return -1
     lead = _LEADS_ON.match(text, number.end())
     at = lead.end() if lead else number.end()
-    rest = text[at:].rstrip("）) ")
+    rest = text[at:].rstrip("）) " if text[at - 1] in "（(" else " ")
     return at if len(rest) >= 4 and (kind_of(rest, lore) or "《" in rest or rest.startswith("关于")) else -1
 
 
