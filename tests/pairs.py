@@ -1159,4 +1159,28 @@ STAGES = (
         t("http://www.spam-portal.com/", "工业数据安全管理办法（征求意见稿）", ASK + RULES, "2023-03-01"),
         "",
     ),
+    Stages(
+        "a final text gains 国家 before its name",
+        t(CAC, "关于《网络事件分级报告管理办法（征求意见稿）》公开征求意见的通知", ASK, "2023-12-08"),
+        t(CAC, "国家互联网信息办公室关于印发《国家网络事件分级报告管理办法》的通知", RULES, "2025-09-15"),
+        "final",
+    ),
+    Stages(
+        "活动 becomes 行为 between draft and final",
+        t(SAMR, "市场监管总局关于公开征求《网购拼团活动规范指引（征求意见稿）》意见的公告", ASK, "2022-08-16"),
+        t(SAMR, "市场监管总局关于印发《网购拼团行为规范指引》的通知", RULES, "2023-06-15"),
+        "final",
+    ),
+    Stages(
+        "drafts of two subjects under one form are two",
+        t(CAC, "关于《公共数据管理办法（征求意见稿）》公开征求意见的通知", ASK, "2022-08-16"),
+        t(CAC, "国家互联网信息办公室关于印发《公共信用管理办法》的通知", RULES, "2023-06-15"),
+        "",
+    ),
+    Stages(
+        "a first round names no year",
+        t(MIIT, "工业和信息化部办公厅关于公布工业元宇宙工作试点单位名单的通知", NAMED, "2022-11-30"),
+        t(MIIT, "工业和信息化部办公厅关于公布2024年工业元宇宙试点单位名单的通知", NAMED, "2023-12-29"),
+        "next",
+    ),
 )

@@ -232,6 +232,33 @@ def test_press_and_interpretation_join_by_the_instrument_they_name() -> None:
     assert arrive([press, interp, text]) == {frozenset({text.address, press.address, interp.address})}
 
 
+def test_another_body_of_the_place_may_explain_a_text() -> None:
+    facts = {"instrument": "天津市算力产业发展实施方案", "region": "Tianjin", "published": "2024-09-11"}
+    text = page(
+        "http://a.gov.cn/1", "关于印发天津市算力产业发展实施方案的通知", NOTICE, issuer="天津市人民政府", **facts
+    )
+    explained = page(
+        "http://a.gov.cn/2", "《天津市算力产业发展实施方案》解读", OTHER, role="interpretation",
+        issuer="天津市工业和信息化局", **facts,
+    )  # fmt: skip
+    elsewhere = page(
+        "http://b.gov.cn/2", "《天津市算力产业发展实施方案》解读", OTHER, role="interpretation",
+        issuer="上海市数据局", **{**facts, "region": "Shanghai"},
+    )  # fmt: skip
+    assert same(text, explained)
+    assert same(text, elsewhere) is None
+
+
+def test_an_order_told_by_who_signed_it_is_that_order() -> None:
+    facts = {"instrument": "政务数据共享条例", "issuer": "国务院", "published": "2025-06-03"}
+    text = page("http://a.gov.cn/1", "政务数据共享条例", RULES, document_number="国务院令第809号", **facts)
+    told = page(
+        "http://b.gov.cn/2", "就《政务数据共享条例》答记者问", OTHER, role="interpretation",
+        document_number="国务院总理签署第809号", **facts,
+    )  # fmt: skip
+    assert same(text, told)
+
+
 def test_a_name_in_common_does_not_join_pages_of_two_authorities() -> None:
     a = page("http://a.gov.cn/1", "行政处罚信息公开表", issuer="北京市市场监督管理局", published="2024-08-09")
     b = page("http://b.gov.cn/1", "行政处罚信息公开表", issuer="上海市市场监督管理局", published="2024-08-09")

@@ -53,6 +53,7 @@ _CLOSE = 0.85
 _REPLACED_AFTER = 150  # days: sooner, one name is one text
 _FOLLOWED_UP = 200  # days
 _RUN = 6
+_TOLD = 8  # characters in a row that a headline keeps of what a call asked for
 _DONE: dict[str, tuple[Kind, str]] = {
     "amended": ("amended", "amended"),
     "repealed": ("repealed", "repealed"),
@@ -161,6 +162,10 @@ def _series(p: Profile, q: Profile) -> Found | None:
     years, later = _YEAR.findall(p.title), _YEAR.findall(q.title)
     if len(years) == len(later) == 1 and int(later[0]) == int(years[0]) + 1 and alike >= _ONE and p.marks == q.marks:
         return "next", f"{later[0]} comes after {years[0]}", alike
+    if not years and len(later) == 1 and p.status == q.status in ("list", "open_call") and p.day and q.day:
+        apart = (q.day - p.day).days >= _REPLACED_AFTER and int(later[0]) > p.day.year
+        if apart and alike >= _CLOSE:  # a first round names no year
+            return "next", f"{later[0]} comes after a first round in {p.day.year}", alike
     return None
 
 
@@ -180,6 +185,8 @@ def _stages(p: Profile, q: Profile) -> Found | None:
     if p.act != q.act and not (p.stage == "draft" and q.affects):
         return None
     alike = max((kin(stem(one), stem(other)) for one in _names(p) for other in _names(q)), default=0.0)
+    if alike < _NEAR and (told := _told(p, q)) is not None:
+        return told
     if alike < _NEAR or not _speaks_on(p, q, exact=alike >= _ONE):
         return None
     name = max(p.names or q.names or ("",), key=compare.by_length)
@@ -195,6 +202,17 @@ def _stages(p: Profile, q: Profile) -> Found | None:
     if p.marks[4] and q.stage == "text" and q.status in _RESULT and not q.marks[4]:
         return "result", f"what was proposed is settled: {name}", alike
     return None
+
+
+def _told(p: Profile, q: Profile) -> Found | None:
+    """The result of a call under a headline of its own: 首批…名单公布."""
+    if p.stage != "call" or q.status not in ("list", "approved") or q.names or not _within(p, q, CALL_YEARS):
+        return None
+    asked = max((stem(name) for name in _names(p)), key=compare.by_length)
+    common = compare.run(asked, q.title)
+    if common < _TOLD or 2 * common < len(asked) or not compare.one_authority(p, q) or not _one_year(p, q):
+        return None
+    return ("proposed" if q.marks[4] else "result"), f"what the call brought: {asked[:60]}", common / len(asked)
 
 
 def _editions(p: Profile, q: Profile) -> Found | None:

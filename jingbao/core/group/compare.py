@@ -48,6 +48,7 @@ def elsewhere(a: Profile, b: Profile) -> bool:
 
 
 def _short_for(short: str, full: str) -> bool:
+    full = full.removeprefix("中国")  # 民航局, 中国民用航空局
     return 3 <= len(short) < len(full) and short[0] == full[0] and _drawn_from(short, full)
 
 

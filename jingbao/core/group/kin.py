@@ -11,8 +11,11 @@ _SUBJECT = 8
 _RUN = 6
 _KEYS = 4
 _PASSING = re.compile(
-    r"总?第\d{1,4}[批期号]|(?:19|20)\d{2}(?:年度|年版|年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?)?|暂行|试行|修订"
+    r"总?第\d{1,4}[批期号]|(?:19|20)\d{2}(?:年度|年版|年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?)?|暂行|试行|修订|首批"
 )
+_OF_THE_STATE = re.compile(r"^(?:国家|全国)(?=.{6})")
+# Words that a draft and its final text, or two rounds of one thing, exchange freely.
+_NEUTRAL = re.compile(r"活动|行为|工作|事项|若干|有关|相关|推动|促进")
 # What a call asks for and what its result gives are told in verbs around one and the same thing.
 _ASKING = re.compile(
     r"^(?:关于|请|组织|联合|开展|做好|启动|公开|报送|征集|申报|推荐|遴选|认定|评选|公布|发布|公示|拟|确定|印发|实施|进行|部署){1,6}"
@@ -28,7 +31,7 @@ _FIGURES = re.compile(r"\d{1,9}")
 
 def stem(name: str) -> str:
     """A folded name without what passes (batch, year, 暂行) and without asking and answering words."""
-    bare = _PASSING.sub("", name)
+    bare = _OF_THE_STATE.sub("", _PASSING.sub("", name))
     shorter = _ANSWER.sub("", _ASKING.sub("", bare))
     return shorter if len(shorter) >= _SHORTEST else bare
 
@@ -37,9 +40,10 @@ def stem_keys(stemmed: str) -> tuple[str, ...]:
     """Index keys: names that are near share one. The start, the whole, and four of the runs of six characters."""
     if len(stemmed) < _SHORTEST:
         return ()
+    starts = (stemmed[:_START], _NEUTRAL.sub("", stemmed)[:_START])
     runs = {stemmed[n : n + _RUN] for n in range(len(stemmed) - _RUN + 1)}
     least = sorted(runs, key=lambda run: (crc32(run.encode()), run))[:_KEYS]
-    return tuple(f"chain:{part}" for part in (digest(stemmed), stemmed[:_START], *least))
+    return tuple(f"chain:{part}" for part in dict.fromkeys((digest(stemmed), *starts, *least)))
 
 
 def kin(one: str, other: str) -> float:
@@ -52,6 +56,9 @@ def kin(one: str, other: str) -> float:
     short, full = sorted((one, other), key=len)
     if len(short) < _SHORTEST or _FIGURES.findall(short) != _FIGURES.findall(full):
         return 0.0
+    same = _NEUTRAL.sub("", one)
+    if len(same) >= _SUBJECT and same == _NEUTRAL.sub("", other):
+        return 0.9  # 经营活动规范 and 经营行为规范
     if full.startswith(short) or full.endswith(short):
         return 0.0
     kinds = [_KINDS.search(name) for name in (one, other)]

@@ -95,7 +95,7 @@ class Profile(Value):
     def number_key(self) -> tuple[str, str]:
         """Of a document number, what stands before its first figure, and its figures: (工信部科, 2024-8)."""
         name, *_ = _FIGURES.split(fold(self.number))
-        name = name.removesuffix("第")
+        name = "" if "签署" in name else name.removesuffix("第")  # 国务院总理签署第745号国务院令: any order so numbered
         return _CODES.get(name, name), "-".join(_FIGURES.findall(fold(self.number)))
 
     @property

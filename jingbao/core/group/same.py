@@ -84,7 +84,11 @@ def _name(a: Profile, b: Profile) -> Tie | None:
         return None
     forwarded = (a.forwards or b.forwards) and len(name) >= compare.NAMESAKE
     unknown = not (a.bodies and b.bodies) and len(name) >= compare.NAMESAKE
-    return Tie(2, f"same instrument {name}") if forwarded or unknown or compare.one_authority(a, b) else None
+    told = (
+        explained and a.region == b.region != "" and len(name) >= compare.NAMESAKE
+    )  # another body of the place explains
+    known = forwarded or unknown or told or compare.one_authority(a, b)
+    return Tie(2, f"same instrument {name}") if known else None
 
 
 def _happening(a: Profile, b: Profile) -> Tie | None:
