@@ -598,9 +598,13 @@ def test_what_a_site_prints_under_a_text_is_no_part_of_it() -> None:
 def test_the_name_of_a_site_above_a_text_is_no_title() -> None:
     text = "为规范活动，制定本办法，现予发布，请认真执行。" * 5
     page = (
-        "<html><head><title>全国示例标准化技术委员会</title></head><body><h1><a href='/'>全国示例标准化技术委员会</a></h1>"
+        "<html><head><title>全国示例标准化技术委员会</title></head><body>"
+        "<h1><a href='/'>全国示例标准化技术委员会</a></h1>"
         f"<h2>关于征集2025年示例标准立项建议的通知</h2><div><p>{text}</p><p>{text}</p></div><h3>近期文章</h3></body></html>"
     )
-    assert cleaned(page.encode(), "https://www.shili.org.cn/a.html", "text/html").title == "关于征集2025年示例标准立项建议的通知"
+    assert (
+        cleaned(page.encode(), "https://www.shili.org.cn/a.html", "text/html").title
+        == "关于征集2025年示例标准立项建议的通知"
+    )
     own = page.replace("全国示例标准化技术委员会", "示例市数据局召开座谈会")
     assert cleaned(own.encode(), "https://www.shili.org.cn/a.html", "text/html").title == "示例市数据局召开座谈会"

@@ -16,7 +16,9 @@ _SITE = re.compile(
 _OWNER = re.compile(
     r"[\u4e00-\u9fff（）()·]{2,24}(?:局|厅|委|部|署|委员会|办公室|协会|学会|联盟|联合会|中心|政府|网|网站|法院|检察院|银行|交易所|研究院|研究所|公司)"
 )
-_ACT = re.compile(r"关于|召开|举[行办]|成立|发布|印发|公布|开展|调研|约谈|通报|批准|设立|组建|同意|处罚|签署|起诉|[与和]")
+_ACT = re.compile(
+    r"关于|召开|举[行办]|成立|发布|印发|公布|开展|调研|约谈|通报|批准|设立|组建|同意|处罚|签署|起诉|[与和]"
+)
 _TITLE = 8  # characters that a title has at least, to be taken for it instead of such a name
 # A column that has no name but that of what it lists.
 _COLUMN = re.compile(
