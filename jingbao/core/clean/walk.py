@@ -210,7 +210,7 @@ class Walk:
         text = fold("".join(self._parts[before:])) if len(self.lines) == line else fold(node.text())
         if href and href[0] != "#":
             block.weight = weight
-            if not names.FILE.search(href):
+            if len(self.lines) == line and not names.FILE.search(href):
                 self._link_chars += len(text) - text.count(" ")
             self.links.append(Link(href, text, fold(attributes.get("title") or ""), line))
 
