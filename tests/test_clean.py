@@ -561,6 +561,22 @@ def test_the_day_of_posting_is_found_in_tool_bars_and_under_every_label(beside: 
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "day"),
+    [
+        ("<p>发布时间</p><p>2024-03-05</p>", "", "2024-03-05"),
+        ("", "<div>文章来源：办公厅</div><div>2024/03/05</div>", "2024/03/05"),
+        ("", "<div>2024-03-05 17:30:00</div>", "2024-03-05 17:30:00"),
+        ("", "<div>本周动态（2024-03-05）</div>", ""),
+    ],
+)
+def test_the_day_of_posting_may_stand_under_its_label_or_alone_below_the_text(
+    before: str, after: str, day: str
+) -> None:
+    body = f"<h1>关于加强管理的通知</h1>{before}<div class='TRS_Editor'>{NOTICE}</div>{after}"
+    assert published(body) == day
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "<p>《某某管理条例》已经2025年5月9日第59次常务会议通过，现予公布，自2025年8月1日起施行。</p><p>总理 李强</p>"
