@@ -727,3 +727,46 @@ def test_the_day_and_place_of_a_forwarder_are_flagged_as_its_own() -> None:
     whole = reading(title, f"{cover}\n现组织征集。\n工业和信息化部办公厅\n2024年8月1日", url)
     assert whole.text("signed") == "2024-08-01"
     assert "signed-by-forwarder" not in {flag.code for flag in whole.flags}
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuers"),
+    [
+        ("国 家 数 据 局\n中 央 网 信 办", ("国家数据局", "中央网络安全和信息化委员会办公室")),
+        (
+            "国家互联网信息办公室 公 安 部\n商 务 部　文化和旅游部",
+            ("国家互联网信息办公室", "公安部", "商务部", "文化和旅游部"),
+        ),
+        ("公 安 部 司 法 部", ("公安部", "司法部")),
+    ],
+)
+def test_names_set_letter_by_letter_sign_like_others(lines: str, issuers: tuple[str, ...]) -> None:
+    found = reading("关于印发《某办法》的通知", f"现印发给你们。\n{lines}\n2024年8月1日")
+    assert found.values("issuer") == issuers
+
+
+def test_a_branch_in_a_place_is_no_national_body() -> None:
+    found = reading("中国人民银行上海分行关于支付服务的通告", url="https://shanghai.pbc.gov.cn/a/1.html")
+    assert (found.values("issuer"), found.text("region")) == (("中国人民银行上海分行",), "Shanghai")
+
+
+def test_a_body_named_with_its_short_form_acts() -> None:
+    body = "国家计算机网络应急技术处理协调中心（CNCERT/CC）发布《某报告》。"
+    assert reading("2024年网络安全数据分析报告", body, PRESS).values("issuer") == (
+        "国家计算机网络应急技术处理协调中心",
+    )
+
+
+def test_a_report_on_service_is_enforcement_only_where_it_tells_of_measures() -> None:
+    title = "工业和信息化部关于2024年第二季度电信服务质量的通告"
+    plain = reading(title, "共受理用户申诉4.2万件，环比下降3%。\n工业和信息化部\n2024年8月1日")
+    named = reading(title, "对96款应用程序予以通报，责令限期整改。\n工业和信息化部\n2024年8月1日")
+    assert [plain.text("status"), named.text("status")] == ["report", "enforcement"]
+    assert {plain.text("category"), named.text("category")} == {"enforcement"}
+
+
+def test_the_day_of_an_order_stands_in_the_header_of_its_text() -> None:
+    head = (
+        "（2021年7月30日中华人民共和国国务院令第745号公布　自2021年9月1日起施行）\n第一条　为了保障安全，制定本条例。"
+    )
+    assert reading("关键信息基础设施安全保护条例", head).text("signed") == "2021-07-30"

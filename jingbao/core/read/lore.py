@@ -101,11 +101,7 @@ class Lore:
 
     def names(self, text: str, year: int = 0) -> tuple[Name, ...]:
         """Every known body of a text, longest names first won, in order of place."""
-        found = [
-            Name(zh, start, end)
-            for n, start, end in self._finder.find_matches_as_indexes(text)
-            if (zh := self._known(self._names[n], year)) and self._stands_alone(text, start, end)
-        ]
+        found = self._written(text, year)
         taken = {name.start: name.end for name in found}
         found = [self._branch(text, name) for name in found] if _BRANCH.search(text) else found
         until = 0
@@ -120,6 +116,14 @@ class Lore:
                 found = [name for name in found if name.end <= start or name.start >= until]
                 found.append(Name(zh, start, until))
         return tuple(sorted(found, key=lambda name: name.start))
+
+    def _written(self, text: str, year: int = 0) -> list[Name]:
+        """The bodies whose names the catalog has."""
+        return [
+            Name(zh, start, end)
+            for n, start, end in self._finder.find_matches_as_indexes(text)
+            if (zh := self._known(self._names[n], year)) and self._stands_alone(text, start, end)
+        ]
 
     def _branch(self, text: str, name: Name) -> Name:
         """A national body's branch in a place (某行上海分行, 某会深圳监管局) where its house is named."""
@@ -177,7 +181,7 @@ class Lore:
             return entry.region
         if place := next((place for place in self._by_length if issuer.startswith(place)), ""):
             return self.regions[self.places[place]]
-        house = next(iter(self.names(issuer)), None)  # 某部政策法规司
+        house = next(iter(self._written(issuer)), None)  # 某部政策法规司
         known = self.catalog.issuers.get(house.zh) if house is not None and house.start == 0 else None
         if known is None or house is None or house.zh == issuer:
             return "national" if _NATIONAL.match(issuer) else ""
