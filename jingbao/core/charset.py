@@ -120,7 +120,9 @@ def _is_utf8(content: bytes) -> bool:
 
 def _sound(decoded: Decoded, concerns: str) -> Decoded:
     """Refuse mojibake: text that some program before us decoded with the wrong character set."""
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = decoded.text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if cause := mojibake.damage(text):
         raise UndecidedText(
             concerns,
@@ -128,7 +130,8 @@ def _sound(decoded: Decoded, concerns: str) -> Decoded:
             "Save the page again from the site; what is stored cannot be repaired with certainty.",
         )
     note = decoded.note
-    if nulls := text.count("\0"):
+    if "\0" in text:
+        nulls = text.count("\0")
         text = text.replace("\0", "")
         note = f"{note}, and strewn with {nulls} null characters".removeprefix(", and ")
     return Decoded(text, decoded.charset, note)

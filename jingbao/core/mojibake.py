@@ -63,7 +63,7 @@ def damage(text: str) -> str:
         if traces > 5 and traces * 50 > max(han, len(sample) // 100):
             return f"{traces} traces of UTF-8 read as GBK, or of lost characters"
     head = sample[:20_000]
-    accents = sum(map(head.count, _ACCENTS))
+    accents = sum(map(head.count, _ACCENTS)) if any(accent in head for accent in _ACCENTS) else 0
     foreign = accents > 20 and len(_HAN.findall(head)) * 5 < accents
     if foreign and badness(re.sub(r"<[^<>]{0,2000}>", " ", head)) > 20:
         return "accented Latin letters in sequences that no language has"
