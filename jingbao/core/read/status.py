@@ -36,7 +36,7 @@ _RULES = (
     "规范条件",
     "技术要求",
 )
-# A plan against something is a campaign (综合整治骚扰电话专项行动方案), one for something a plan (流量提升专项行动方案).
+# A plan against something is a campaign (综合整治骚扰电话专项行动方案), one for something a plan (流量提升…).
 _CRACKDOWN = re.compile(r"(?:整治|打击|清理|整顿|查处|纠治|治理)[^《》]{0,40}(?:行动|工作)(?:实施|工作)?方案$")
 _PLANS = ("方案", "计划", "行动计划", "要点", "工作要点", "工作安排")
 _EARLIER = re.compile(r"此前|曾|前期|已于|去年|先后|过程中|期间|曾经|经过|广泛|多次|意见采纳|汇总|吸收|根据.{0,10}$")
