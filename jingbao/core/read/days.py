@@ -157,8 +157,12 @@ def _promulgated(sheet: Sheet) -> None:
     header = headers.of_sheet(sheet) if not sheet.text("signed") else None
     events = [event for event in header.events if event.act != "in_force"] if header else []
     if header and len(events) == 1 and events[0].act == "promulgated" and events[0].day and events[0].number:
-        start, end = header.start + events[0].start, header.start + events[0].end
-        _sign(sheet, events[0].day, "body", start, end, "header of the law: day of the order")
+        end = header.start + events[0].end
+        for stated in days(sheet.body[header.start : end]):  # the day of a line that is lost proves nothing
+            if stated.day == events[0].day:
+                start = header.start + min(stated.start, events[0].start)
+                _sign(sheet, stated.day, "body", start, end, "header of the law: day of the order")
+                return
 
 
 def _reported(sheet: Sheet) -> None:
