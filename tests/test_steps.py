@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, connection
 
 from jingbao import plugs
 from jingbao.archive import store
@@ -110,6 +111,22 @@ def test_a_page_that_is_none_becomes_a_flag_and_the_next_is_read(catalog: Catalo
     assert PageRow.objects.get(id=bad.page.id).state == "refused"
     assert FlagRow.objects.filter(page=bad.page.id).exists()
     assert ReadingRow.objects.count() == 1
+
+
+def test_a_database_that_fails_is_no_fault_of_a_page_and_the_run_can_be_taken_up_again(catalog: Catalog) -> None:
+    add([notice(1)])
+    clean(catalog)
+    read(catalog)
+    group(catalog)
+    table = DocumentRow._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {table} RENAME TO lost")
+        with pytest.raises(DatabaseError):
+            draft(catalog)
+        cursor.execute(f"ALTER TABLE lost RENAME TO {table}")
+    assert not FlagRow.objects.filter(step="draft").exists()
+    assert draft(catalog) == 1
+    assert BriefRow.objects.count() == 1
 
 
 def test_a_newer_copy_of_a_page_takes_the_place_of_the_older_and_both_are_kept(catalog: Catalog) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Q
 
 from jingbao.archive import store
@@ -65,6 +65,8 @@ def _clean_page(row: PageRow, catalog: Catalog) -> bool:
     except PageError as error:
         _refuse(row, Flag(_code(error), row.value.url, error.cause, error.todo))
         return False
+    except DatabaseError:
+        raise  # no fault of the page: nothing is noted, and the run can be taken up again
     except Exception as error:  # noqa: BLE001 - one hostile page must not stop the others
         cause = f"the cleaner failed on it ({type(error).__name__}: {error})"
         _refuse(row, Flag("cleaner-failed", row.value.url, cause[:500], "Report the page; the rest goes on."))

@@ -1,6 +1,6 @@
 """draft: DevelopmentRow -> BriefRow (check runs inside)."""
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from jingbao.archive.models import FlagRow, ReadingRow
 from jingbao.core import draft as drafting
@@ -46,6 +46,8 @@ def _draft_development(row: DevelopmentRow, catalog: Catalog, basis: str) -> Non
         brief = write_brief(row, catalog)
     except JingbaoError as error:
         _flag_failure(concerns, f"{error.cause} ({error.todo})")
+    except DatabaseError:
+        raise  # no fault of the development: nothing is noted, and the run can be taken up again
     except Exception as error:  # noqa: BLE001 - one page nobody thought of must not stop the others
         _flag_failure(concerns, f"{type(error).__name__}: {error}")
     else:
