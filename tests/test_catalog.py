@@ -23,6 +23,7 @@ LEGAL = "".join(
 BEAT = (
     'name = "china-health"\nedition = "China Health Update"\nsubject = "health law in China"\ncontact = "Reply."\n'
     'editors = "The editors"\nspelling = "british"\ntopics = ["health"]\n'
+    'other_desks = ["烟草"]\nremit = ["药品监督管理局"]\n'
     '[[section]]\nname = "industry"\ntitle = "Industry"\n[[section]]\nname = "legislative"\ntitle = "Law"\n'
     '[[section]]\nname = "enforcement"\ntitle = "Enforcement"\n' + LEGAL
 )
@@ -149,12 +150,13 @@ SLIPS = [
     (f"{B}/topics.tsv", "\t医疗器械\t\t\t\n", "\t\t\t\t\n", f"{B}/topics.tsv:3", "lacks cues"),
     (f"{B}/topic_examples.tsv", "devices\t", "device\t", f"{B}/topic_examples.tsv:2", "topic 'device'"),
     (f"{B}/beat.toml", '["health"]', '["helth"]', f"{B}/beat.toml:7", "'helth'"),
+    (f"{B}/beat.toml", '["烟草"]', "[]", f"{B}/beat.toml:8", "at least one"),
     (f"{B}/beat.toml", "spelling", "speling", f"{B}/beat.toml:6", "unknown key 'speling'"),
     (f"{B}/beat.toml", '"british"', '"oxford"', f"{B}/beat.toml:6", "spelling is 'oxford'"),
     (f"{B}/beat.toml", '"china-health"', '"china-tmt"', f"{B}/beat.toml:1", "Write 'china-health'"),
-    (f"{B}/beat.toml", 'name = "industry"', 'name = "law"', f"{B}/beat.toml:9", "name is 'law'"),
-    (f"{B}/beat.toml", 'name = "privacy"', 'name = "ai"', f"{B}/beat.toml:43", "a second legal 'ai'"),
-    (f"{B}/beat.toml", 'title = "Law"', "title = 3", f"{B}/beat.toml:13", "type str"),
+    (f"{B}/beat.toml", 'name = "industry"', 'name = "law"', f"{B}/beat.toml:11", "name is 'law'"),
+    (f"{B}/beat.toml", 'name = "privacy"', 'name = "ai"', f"{B}/beat.toml:45", "a second legal 'ai'"),
+    (f"{B}/beat.toml", 'title = "Law"', "title = 3", f"{B}/beat.toml:15", "type str"),
     (f"{B}/beat.toml", 'contact = "Reply."', "contact Reply", f"{B}/beat.toml:4", "no TOML"),
     ("sources/nmpa.toml", "国家药品监督管理局", "药监局", "sources/nmpa.toml:2", "is not in issuers.tsv"),
     ("sources/nmpa.toml", '"static"', '"magic"', "sources/nmpa.toml:3", "family is 'magic'"),

@@ -493,7 +493,7 @@ def test_names_of_instruments_events_and_bodies_are_brought_to_one_form() -> Non
 
 def catalog() -> Catalog:
     issuer = Issuer("工业和信息化部", (), "MIIT", "MIIT", "ministry", "", "national", ("miit.gov.cn",), "")
-    beat = Beat("t", "t", "t", "", "", "British", (), (), ())
+    beat = Beat("t", "t", "t", "", "", "British", (), (), (), (), ())
     return Catalog({issuer.zh: issuer}, (), {}, (), {}, (), (), beat, "f")
 
 

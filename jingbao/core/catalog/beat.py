@@ -11,13 +11,15 @@ from jingbao.core.errors import CatalogError
 from jingbao.core.values import Category, LegalBlock
 
 SECTIONS: tuple[Category, ...] = get_args(Category)
+_WORDS = ("name", "edition", "subject", "contact", "editors", "spelling", "topics", "other_desks", "remit")
+_KEYS = (*_WORDS, "section", "legal")
 LEGAL = ("disclaimer", "practice", "translation", "copyright", "privacy", "ai")
 
 
 def beat(file: str, text: str, folder: str, topics: Mapping[str, Topic]) -> Beat:
     """Read a beat. folder: its folder's name, which `name` must repeat; topics: by id."""
     top = toml(file, text)
-    top.expect(("name", "edition", "subject", "contact", "editors", "spelling", "topics", "section", "legal"))
+    top.expect(_KEYS)
     if top.text("name") != folder:
         raise CatalogError(top.at("name"), f"name is {top.text('name')!r}", f"Write {folder!r}, as the folder.")
     return Beat(
@@ -28,6 +30,8 @@ def beat(file: str, text: str, folder: str, topics: Mapping[str, Topic]) -> Beat
         editors=top.text("editors"),
         spelling=one_of(top.at("spelling"), "spelling", top.text("spelling"), ("british", "american")),
         topics=_topics(top, topics),
+        other_desks=top.texts("other_desks"),
+        remit=top.texts("remit"),
         sections=tuple(
             (one_of(table.at("name"), "name", table.text("name"), SECTIONS), table.text("title"))
             for table in _each(top, "section", SECTIONS, ("name", "title"))

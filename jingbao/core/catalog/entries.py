@@ -115,7 +115,8 @@ class Brand:
 class Beat:
     """What one newsletter watches and how it looks.
 
-    topics: ids that count; sections: (name, printed title) in order; legal: blocks without which nothing is printed.
+    topics: ids that count; other_desks: words of titles on subjects of others; remit: ends of the names of authorities
+    all of whose acts count; sections: (name, printed title) in order; legal: blocks without which nothing is printed.
     """
 
     name: str
@@ -125,6 +126,8 @@ class Beat:
     editors: str
     spelling: str
     topics: tuple[str, ...]
+    other_desks: tuple[str, ...]
+    remit: tuple[str, ...]
     sections: tuple[tuple[Category, str], ...]
     legal: tuple[LegalBlock, ...]
 

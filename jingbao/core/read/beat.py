@@ -12,13 +12,6 @@ _ELSEWHERE = re.compile(
     r"|书画|摄影展|(?<!总)工会|团委|妇联|老干部|离退休|招标|中标|采购公告|预算公开|决算|(?:青少年|中小学|学生).{0,30}(?:竞赛|大赛|比赛)|结对帮扶|定点帮扶|乡村振兴"
 )
 _CASES = re.compile(r"案例的?(?:通知|公告)?$")  # a title that does not tell what its cases are about
-# Subjects of other desks: where the title names one, a word of the beat in the text is said in passing.
-_OTHER_DESK = re.compile(
-    r"食品|药品|化妆品|月饼|餐饮|白酒|疫苗|农产品|粮食|空气质量|生态环境|水污染|安全生产|消防|燃气|电梯|特种设备|婚姻|继承|抚养|住房公积金"
-    r"|房地产|建筑施工|烟草|殡葬|养老金|防汛|森林|矿产|煤矿|危险化学品|烟花爆竹"
-)
-# Authorities that act on nothing but the internet, telecommunications and data.
-_REMIT = re.compile(r"(?:互联网信息办公室|网络安全和信息化委员会办公室|通信管理局|数据局)$")
 _ACTS = ("issued", "trial", "draft_for_comment", "open_call", "approved", "enforcement", "campaign")
 
 
@@ -32,7 +25,8 @@ def on_beat(reading: Reading, catalog: Catalog) -> tuple[bool, str]:
         return False, "no authority and no act"
     named = [(fact, catalog.topics.get(str(fact.value))) for fact in reading.all("topic")]
     subjects = [(fact, topic) for fact, topic in named if topic is not None and not topic.kind.endswith("form")]
-    dwelt = reading.text("status") != "event" and _OTHER_DESK.search(title) is None
+    elsewhere = any(word in title for word in catalog.beat.other_desks)  # the text names the beat in passing, then
+    dwelt = reading.text("status") != "event" and not elsewhere
     for n, (fact, topic) in enumerate(subjects):
         if not _counts(topic, catalog):
             continue
@@ -41,7 +35,7 @@ def on_beat(reading: Reading, catalog: Catalog) -> tuple[bool, str]:
     if reading.text("status") in _ACTS:
         for name in ("forwarder", "issuer"):
             for fact in reading.all(name):
-                if _REMIT.search(str(fact.value)):
+                if str(fact.value).endswith(catalog.beat.remit):
                     return True, f"an act of {fact.value}, whose whole remit is the beat"
     return False, "no subject of the beat"
 
