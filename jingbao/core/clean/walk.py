@@ -55,7 +55,7 @@ class Line:
 
 @dataclass(slots=True)
 class Block:
-    """An element: lines[first:last] are its own. weight: running text in it; prose: whether it must not be parted."""
+    """An element: lines[first:last] are its own. weight: running text in it."""
 
     node: LexborNode
     tag: str

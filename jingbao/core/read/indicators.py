@@ -61,10 +61,12 @@ def _bare(label: str) -> bool:
 
 def _named(table: Table, columns: dict[int, str]) -> int | None:
     """The column that says what each row is about."""
+    if not _is_aims(table):
+        return None
     first = min(columns)
     before = [n for n in range(first) if not _UNIT.search(table.header[n]) and not _YEAR.search(table.header[n])]
     named = [n for n in before if _NAME.search(table.header[n]) and "类" not in table.header[n]]
-    return max(named or before, default=None, key=lambda n: n) if _is_aims(table) else None
+    return max(named or before, default=None)
 
 
 def _is_aims(table: Table) -> bool:

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jingbao.core.catalog.entries import Catalog, Verb
 from jingbao.core.read import local
 
-WEAK, TITLED = 0.25, 0.26  # weights of weak cues, and of those that are strong in a title and weak in a text
+WEAK = 0.25  # weight of a weak cue
 TITLE_SCOPE, BODY_SCOPE = "title", "body"
 STATE_PORTAL = "gov.cn"  # the State Council's own host; every other .gov.cn host belongs to somebody else
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
@@ -47,6 +48,14 @@ class Meaning:
 
     def holds(self, year: int) -> bool:
         return not year or (self.first or 1) <= year <= (self.last or 9999)
+
+
+class Cue(NamedTuple):
+    """What a word says of a topic. weight: in a text; general: strong in a title that names no subject exactly."""
+
+    topic: str
+    weight: float
+    general: bool = False
 
 
 class Lore:
@@ -252,14 +261,15 @@ def _verbs(catalog: Catalog, scope: str) -> tuple[tuple[Verb, re.Pattern[str]], 
     return tuple((verb, re.compile(verb.regex)) for verb in verbs)
 
 
-def _cues(catalog: Catalog) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Topics each cue speaks for, with its weight in a text: a strong cue 1, a weak one or one that is strong in a
-    title only a quarter, a negative one -1; `titled` holds the latter."""
-    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+def _cues(catalog: Catalog) -> dict[str, tuple[Cue, ...]]:
+    """What each word speaks for: a strong cue weighs 1, a weak or general one a quarter, a negative one -1."""
+    found: dict[str, list[Cue]] = defaultdict(list)
     for topic in catalog.topics.values():
-        for cues, weight in ((topic.cues, 1.0), (topic.titled, TITLED), (topic.weak, WEAK), (topic.negative, -1.0)):
+        for cue in topic.titled:
+            found[cue.casefold()].append(Cue(topic.id, WEAK, general=True))
+        for cues, weight in ((topic.cues, 1.0), (topic.weak, WEAK), (topic.negative, -1.0)):
             for cue in cues:
-                found[cue.casefold()].append((topic.id, weight))
+                found[cue.casefold()].append(Cue(topic.id, weight))
     return {cue: tuple(topics) for cue, topics in found.items()}
 
 

@@ -114,8 +114,6 @@ def nature(sheet: Sheet, verdict: Verdict) -> Category:
             # The kind of a mere cover (发布通知) tells nothing of what it covers.
             kind = sheet.text("instrument_kind") if sheet.text("instrument") else ""
             programme = (not kind and _PROGRAMMES.search(sheet.title)) or _CONTEST.search(sheet.title)
-            if _PLANS.search(kind) and _CLEARS_UP.search(sheet.text("instrument")):
-                return "enforcement"
             binding = verdict.status == "trial" and sheet.text("effective")  # a plan with a day of effect is a rule
             if (verdict.event == "pilot" and kind not in ("公告", "通告")) or (
                 (_PLANS.search(kind) or programme) and not binding

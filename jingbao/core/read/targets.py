@@ -155,7 +155,7 @@ def _is_past(m: re.Match[str], year: int, made: str, *, reached: bool) -> bool:
         return year < int(made[:4])
     month = int(m["month"]) if m["month"] else 12
     if m["before"] is None and (reached or m["month"]):
-        return (year, month) <= (int(made[:4]), int(made[5:7])) if reached or m["month"] else False
+        return (year, month) <= (int(made[:4]), int(made[5:7]))
     return year < int(made[:4])
 
 

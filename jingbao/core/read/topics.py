@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from jingbao.core.read.lore import TITLED, WEAK
 from jingbao.core.read.sheet import Sheet
 
 _FIRST, _MORE = 4.0, 1.0  # what the first and each further strong cue in the title count
@@ -140,15 +139,13 @@ def _count(sheet: Sheet, scores: dict[str, Score], part: str, text: str) -> None
             continue
         if part == "title" and _OFFICE.match(text, end):
             continue
-        for topic, weight in lore.cues[cue]:
+        for topic, weight, general in lore.cues[cue]:
             if end <= ends[topic]:
                 continue
             ends[topic] = end
-            if weight == TITLED and part == "title":
-                scores[topic].general.append((cue, start, end))
-            weight = WEAK if weight == TITLED else weight
             score = scores[topic]
             if part == "title":
+                score.general += [(cue, start, end)] if general else []
                 score.titled[cue] = weight
                 if weight == 1.0 and score.first < 0:
                     score.first, score.long = start, end - start

@@ -99,7 +99,7 @@ def _sentences(text: str, part: str) -> Iterator[Register]:
         clause = max((stop.end() for stop in _STOPS.finditer(text, first, m.start())), default=first)
         if text.count("、", clause, m.start()) < _LEAST - 2:
             continue
-        sentence = max(text.rfind(c, 0, m.start()) for c in "。\n") + 1
+        sentence = max(first, *(text.rfind(c, first, m.start()) + 1 for c in "。\n"))
         names = _names(text[clause : m.start()])
         if (
             len(names) == numeral(m["n"])
