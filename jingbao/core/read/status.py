@@ -36,8 +36,6 @@ _RULES = (
     "规范条件",
     "技术要求",
 )
-# A plan against something is a campaign (综合整治骚扰电话专项行动方案), one for something a plan (流量提升…).
-_CRACKDOWN = re.compile(r"(?:整治|打击|清理|整顿|查处|纠治|治理)[^《》]{0,40}(?:行动|工作)(?:实施|工作)?方案$")
 _PLANS = ("方案", "计划", "行动计划", "要点", "工作要点", "工作安排")
 _EARLIER = re.compile(r"此前|曾|前期|已于|去年|先后|过程中|期间|曾经|经过|广泛|多次|意见采纳|汇总|吸收|根据.{0,10}$")
 _ASKS_NOW = re.compile(
@@ -195,8 +193,8 @@ def _tail(name: str, sheet: Sheet) -> str:
     at = name.rfind(kind) if kind else -1
     if kind in _RULES:
         keep = at - (4 if kind == "指南" else 0)  # 申报指南, 计划申请指南 open a call
-    elif kind in _PLANS and _CRACKDOWN.search(name):
-        return name
+    elif kind in _PLANS and any(verb.event == "campaign" and p.search(name) for verb, p in sheet.lore.title_verbs):
+        return name  # a plan against something (综合整治骚扰电话专项行动方案) is a campaign
     elif kind in _PLANS:
         keep = at - 6  # 遴选工作方案 opens one too
     else:
