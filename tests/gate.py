@@ -28,7 +28,14 @@ PERIOD, PRINTED = (date(2024, 7, 1), date(2024, 8, 31)), date(2024, 9, 5)  # of 
 WRITTEN = ("practice", "second", "third", "fourth", "fifth")  # for this purpose, by others than the rules
 SETS = {"replica": REPLICA, **{name: Path(__file__).with_name(name) for name in WRITTEN}}
 PARTS = ("all", "open", "held", *WRITTEN)
-SEEN = ("open", "practice", "second", "third", "fourth", "fifth")  # of all parts, those that people who write rules may look at
+SEEN = (
+    "open",
+    "practice",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+)  # of all parts, those that people who write rules may look at
 Figures = dict[str, float]
 Answer = dict[str, Any]
 

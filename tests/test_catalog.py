@@ -23,7 +23,7 @@ LEGAL = "".join(
 BEAT = (
     'name = "china-health"\nedition = "China Health Update"\nsubject = "health law in China"\ncontact = "Reply."\n'
     'editors = "The editors"\nspelling = "british"\ntopics = ["health"]\n'
-    'other_desks = ["烟草"]\nremit = ["药品监督管理局"]\n'
+    'other_desks = ["烟草"]\n[remit]\n"药品监督管理局" = "devices"\n'
     '[[section]]\nname = "industry"\ntitle = "Industry"\n[[section]]\nname = "legislative"\ntitle = "Law"\n'
     '[[section]]\nname = "enforcement"\ntitle = "Enforcement"\n' + LEGAL
 )
@@ -154,9 +154,10 @@ SLIPS = [
     (f"{B}/beat.toml", "spelling", "speling", f"{B}/beat.toml:6", "unknown key 'speling'"),
     (f"{B}/beat.toml", '"british"', '"oxford"', f"{B}/beat.toml:6", "spelling is 'oxford'"),
     (f"{B}/beat.toml", '"china-health"', '"china-tmt"', f"{B}/beat.toml:1", "Write 'china-health'"),
-    (f"{B}/beat.toml", 'name = "industry"', 'name = "law"', f"{B}/beat.toml:11", "name is 'law'"),
-    (f"{B}/beat.toml", 'name = "privacy"', 'name = "ai"', f"{B}/beat.toml:45", "a second legal 'ai'"),
-    (f"{B}/beat.toml", 'title = "Law"', "title = 3", f"{B}/beat.toml:15", "type str"),
+    (f"{B}/beat.toml", '"devices"', '"health"', f"{B}/beat.toml:10", "no subject"),
+    (f"{B}/beat.toml", 'name = "industry"', 'name = "law"', f"{B}/beat.toml:12", "name is 'law'"),
+    (f"{B}/beat.toml", 'name = "privacy"', 'name = "ai"', f"{B}/beat.toml:46", "a second legal 'ai'"),
+    (f"{B}/beat.toml", 'title = "Law"', "title = 3", f"{B}/beat.toml:16", "type str"),
     (f"{B}/beat.toml", 'contact = "Reply."', "contact Reply", f"{B}/beat.toml:4", "no TOML"),
     ("sources/nmpa.toml", "国家药品监督管理局", "药监局", "sources/nmpa.toml:2", "is not in issuers.tsv"),
     ("sources/nmpa.toml", '"static"', '"magic"', "sources/nmpa.toml:3", "family is 'magic'"),

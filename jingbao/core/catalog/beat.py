@@ -11,8 +11,8 @@ from jingbao.core.errors import CatalogError
 from jingbao.core.values import Category, LegalBlock
 
 SECTIONS: tuple[Category, ...] = get_args(Category)
-_WORDS = ("name", "edition", "subject", "contact", "editors", "spelling", "topics", "other_desks", "remit")
-_KEYS = (*_WORDS, "section", "legal")
+_WORDS = ("name", "edition", "subject", "contact", "editors", "spelling", "topics", "other_desks")
+_KEYS = (*_WORDS, "remit", "section", "legal")
 LEGAL = ("disclaimer", "practice", "translation", "copyright", "privacy", "ai")
 
 
@@ -31,7 +31,7 @@ def beat(file: str, text: str, folder: str, topics: Mapping[str, Topic]) -> Beat
         spelling=one_of(top.at("spelling"), "spelling", top.text("spelling"), ("british", "american")),
         topics=_topics(top, topics),
         other_desks=top.texts("other_desks"),
-        remit=top.texts("remit"),
+        remit=_remit(top.table("remit"), topics),
         sections=tuple(
             (one_of(table.at("name"), "name", table.text("name"), SECTIONS), table.text("title"))
             for table in _each(top, "section", SECTIONS, ("name", "title"))
@@ -55,6 +55,16 @@ def _topics(top: Table, topics: Mapping[str, Topic]) -> tuple[str, ...]:
     if not found:
         raise CatalogError(top.at("topics"), "no subject counts", "Name a group that has subjects.")
     return tuple(found)
+
+
+def _remit(table: Table, topics: Mapping[str, Topic]) -> tuple[tuple[str, str], ...]:
+    """Ends of names of authorities, each with the subject that their acts are filed under."""
+    for end in table.values:
+        if table.text(end) not in topics or topics[table.text(end)].kind != "subject":
+            raise CatalogError(table.at(end), f"{table.text(end)!r} is no subject of topics.tsv", "Mend the id.")
+    if not table.values:
+        raise CatalogError(table.at(), "no authority is named", "Name one, with its subject.")
+    return tuple((end, table.text(end)) for end in table.values)
 
 
 def _each(top: Table, key: str, names: tuple[str, ...], keys: tuple[str, ...]) -> tuple[Table, ...]:

@@ -116,7 +116,7 @@ class Beat:
     """What one newsletter watches and how it looks.
 
     topics: ids that count; other_desks: words of titles on subjects of others; remit: ends of the names of authorities
-    all of whose acts count; sections: (name, printed title) in order; legal: blocks without which nothing is printed.
+    all of whose acts count, with the subject of those that name none; sections: (name, printed title) in order; legal: blocks without which nothing is printed.
     """
 
     name: str
@@ -127,7 +127,7 @@ class Beat:
     spelling: str
     topics: tuple[str, ...]
     other_desks: tuple[str, ...]
-    remit: tuple[str, ...]
+    remit: tuple[tuple[str, str], ...]
     sections: tuple[tuple[Category, str], ...]
     legal: tuple[LegalBlock, ...]
 

@@ -184,7 +184,7 @@ def toml(file: str, text: str) -> Table:
 
 
 _HEADING = re.compile(r"^\s{0,80}(\[\[?)\s{0,9}([A-Za-z0-9_-]{1,80})\s{0,9}\]")
-_KEY = re.compile(r"^\s{0,80}([A-Za-z0-9_-]{1,80})\s{0,80}=")
+_KEY = re.compile(r"^\s{0,80}(\"?)([^\s\"=\[]{1,80})\1\s{0,80}=")
 
 
 def _key_lines(text: str) -> dict[str, int]:
@@ -203,7 +203,7 @@ def _key_lines(text: str) -> dict[str, int]:
                     path = f"{path}[{counts[path]}]"
                 found[path] = n
             elif key := _KEY.match(line):
-                found[_join(path, key[1])] = n
+                found[_join(path, key[2])] = n
         for quote in ('"""', "'''"):
             if inside in ("", quote) and line.count(quote) % 2:
                 inside = "" if inside else quote

@@ -35,7 +35,7 @@ def on_beat(reading: Reading, catalog: Catalog) -> tuple[bool, str]:
     if reading.text("status") in _ACTS:
         for name in ("forwarder", "issuer"):
             for fact in reading.all(name):
-                if str(fact.value).endswith(catalog.beat.remit):
+                if str(fact.value).endswith(tuple(end for end, _ in catalog.beat.remit)):
                     return True, f"an act of {fact.value}, whose whole remit is the beat"
     return False, "no subject of the beat"
 

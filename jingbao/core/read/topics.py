@@ -20,7 +20,7 @@ _ATTACHED = 2_000
 _LEAST = 3.0  # score under which a page does not concern a topic: one strong cue in the text is not enough
 _MOST = 6
 _OFFICE = re.compile(
-    r"(?!监督委员会)(?:信息|管理|监督|监督管理|保护|发展)?(?:总局|局|部|厅|委员会|办公室)"
+    r"(?!监督委员会)(?:信息|管理|监督|监督管理|保护|发展)?(?:总局|局(?!部)|部(?![分门署件位队级落])|厅|委员会|办公室)"
     r"|[^《》，。关\s]{0,10}(?:局|厅|部|委员会|办公室)(?=关于|公开|印发|发布|转发)"
 )  # 广播电视总局 is no word on broadcasting
 _DWELT = 4.0  # sum of weights from which a text dwells on a topic
@@ -77,11 +77,24 @@ def read(sheet: Sheet) -> None:
     top = max((totals[name] for name, _ in found if topics[name].kind == "subject"), default=0.0)
     titled = any(topics[name].kind == "subject" and score.exact for name, score in found)
     ranked = sorted(found, key=lambda one: (_place(topics[one[0]].kind, one[1], titled), -totals[one[0]], one[0]))
+    leading = [one for one in ranked[1:] if topics[one[0]].kind == "leading form" and one[1].first >= 0]
+    ranked = [*ranked[:1], *leading, *(one for one in ranked[1:] if one not in leading)]
     for name, score in ranked[:_MOST]:
         if topics[name].kind == "subject" and totals[name] < top * _SHARE:
             continue
         _, part, start, end = score.best
         sheet.add("topic", name, part, start, end, f"cues: {score.where}")
+    if not any(topics[name].kind in ("subject", "group") for name, _ in found):
+        _by_remit(sheet)
+
+
+def _by_remit(sheet: Sheet) -> None:
+    """The subject under which the catalog files all acts of an authority whose whole remit is the beat."""
+    for fact in [fact for name in ("forwarder", "issuer") for fact in sheet.facts if fact.name == name]:
+        for end, topic in sheet.catalog.beat.remit:
+            if str(fact.value).endswith(end):
+                sheet.add("topic", topic, fact.span.part, fact.span.start, fact.span.end, "remit of the authority")
+                return
 
 
 def _place(kind: str, score: Score, titled: bool) -> int:
