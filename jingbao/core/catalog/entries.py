@@ -116,7 +116,8 @@ class Beat:
     """What one newsletter watches and how it looks.
 
     topics: ids that count; other_desks: words of titles on subjects of others; remit: ends of the names of authorities
-    all of whose acts count, with the subject of those that name none; sections: (name, printed title) in order; legal: blocks without which nothing is printed.
+    all of whose acts count, with the subject of those that name none; sections: (name, printed title) in order; legal:
+    blocks without which nothing is printed.
     """
 
     name: str

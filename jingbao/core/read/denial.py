@@ -40,7 +40,9 @@ _GOVERNED = re.compile(
 _UNTRUE = re.compile(
     r"^(?:【[^】]{1,8}】)?辟谣|辟谣(?=[：:！]|$)|[系是为属](?:网络)?谣言|不属实|^(?:有关)?网传|关于网传|(?:不实|失实)(?=$|[。！])"
 )
-_UNTRUE_REPORT = re.compile(r"(?:不实|失实|虚假)(?:信息|消息|传闻|报道|言论|传言)|谣传")
+_UNTRUE_REPORT = re.compile(
+    r"(?:不实|失实|虚假)(?:信息|消息|传闻|报道|言论|传言)(?!.{0,6}(?:乱象|问题|行为|治理|整治))|谣传"
+)
 _STATEMENT = re.compile(r"(?:起草|编制|制定|修订|修改)?(?:情况)?的?(?:起草|编制|制定|修订|修改)?说明\s{0,2}$")
 _MEASURE = re.compile(r"处罚|罚款|列入|立案|责令|下架")
 _STILL = ("issued", "trial", "approved", "list", "case_release", "open_call", "draft_for_comment", "event")

@@ -17,7 +17,7 @@ _JUDICIAL = ("court", "procuratorate")
 _CRIME = re.compile(r"犯罪|刑事|诈骗|惩治")
 _HOLDS = re.compile(r"(?:共同|联合)?(?:主办|举办)")
 _CLEARS_UP = re.compile(
-    r"清理(?:规范|整顿|整治)|(?:专项|综合|集中|联合)(?:整治|治理|清理)|整治(?!措施)|(?:严厉|从严|严格|依法)?打击.{0,24}(?:违法|犯罪|诈骗|侵权|盗版)"
+    r"清理(?:规范|整顿|整治)|(?:专项|综合|集中|联合)(?:整治|治理|清理)|整治(?!措施)|开展.{0,40}(?:检查|抽查|排查)工作|(?:严厉|从严|严格|依法)?打击.{0,24}(?:违法|犯罪|诈骗|侵权|盗版)"
 )
 _FILED = re.compile(r"备案|登记信息|违规|违法|整改|下架|侵害|失信|黑名单")
 
@@ -146,4 +146,6 @@ def _on_crime(sheet: Sheet) -> bool:
     """Guidance of courts and procurators on crime: how cases are dealt with."""
     issuers = [entry for zh in sheet.values("issuer") if (entry := sheet.catalog.issuers.get(zh))]
     judicial = any(entry.level in _JUDICIAL for entry in issuers)
+    if sheet.text("instrument_kind") in ("解释", "规定"):  # sets how the law is to be read
+        return False
     return judicial and bool(_CRIME.search(sheet.title + sheet.text("instrument")))
