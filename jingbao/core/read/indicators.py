@@ -107,4 +107,5 @@ def _target(year: str, what: str, cell: str, unit: str) -> Target | None:
     scale = next((word for word in _SCALES if whole.startswith(word)), "")
     value = float(m["n"].replace(",", "")) * _SCALES.get(scale, 1.0)
     comparator = mark or _SIGNS.get(m["pre"] or "", "=")
-    return Target(year, what[:60], comparator, value, whole.removeprefix(scale))
+    counted = whole.removeprefix(scale) or ("个" if scale else "")
+    return Target(year, what[:60], comparator, value, counted)

@@ -46,6 +46,7 @@ _SPEAKS_ON = re.compile(  # a later sentence of the paragraph that does not spea
     r"|^\s?(?:支持|鼓励|对|按照|根据|加强|建立|完善|推动|推进|引导|开展|加快|落实|依托|组织)"
 )
 _MONEY_GIVEN = re.compile(r"给予|补贴|奖励|资助|补助|罚款|奖补|资金支持")
+_AS_IT_IS = re.compile(r"每年|已经?[建达有实培完形累开]")  # what comes every year, or is there
 _HEADS = re.compile(r"(?:[：:]|如下[。：:]?|目标[。：:]?|指标[。：:]?)$")
 _ASPECT = re.compile(r"\s{0,4}[^，。；：\n]{2,14}方面[，：。]")  # 计算力方面，…: lines of one year beside each other
 _DASH = re.compile(r"\s{0,4}(?:[—–]{1,2}|[●▪•·◆■])")
@@ -201,7 +202,9 @@ def _aims(text: str, start: int, end: int) -> Iterator[Amount]:
     found = amounts(text, start, end)
     for one in found:
         clause = text[max(start, one.start - 40) : one.start]
-        if _MONEY_GIVEN.search(re.split("[。；\n]", clause)[-1]):
+        if _MONEY_GIVEN.search(re.split("[。；\n]", clause)[-1]) or _AS_IT_IS.search(re.split("[，。；\n]", clause)[-1]):
+            continue
+        if text.startswith(("“", "‘"), one.end):  # 三个“全覆盖” counts words
             continue
         beside = any(other.unit != "番" and abs(other.start - one.start) < _BESIDE for other in found)
         if one.unit != "番" or not beside:  # 突破500亿元，翻一番 is one aim
