@@ -66,6 +66,12 @@ def test_a_joint_notice_is_read_whole() -> None:
     assert found.flags == ()
 
 
+def test_a_licence_is_held_not_cited() -> None:
+    text = "依据《中华人民共和国电信条例》，须取得《增值电信业务经营许可证》并填报《业务开办情况表（试行）》。"
+    found = reading("工业和信息化部关于加强管理的通知", text)
+    assert found.values("cites") == ("中华人民共和国电信条例",)
+
+
 def test_the_days_are_kept_apart() -> None:
     found = reading(NOTICE_TITLE, NOTICE)
     assert found.text("published") == "2024-08-26"

@@ -8,8 +8,8 @@ from jingbao.core.catalog.entries import Catalog, Topic
 from jingbao.core.values import Reading
 
 _ELSEWHERE = re.compile(
-    r"招聘|拟聘|招录|录用|公务员|遴选公务员|任免|任职|党建|党组|党委理论|主题教育|党纪|廉政|纪检|巡视|慰问|走访|献血|羽毛球|篮球|乒乓|运动会|友谊赛|文艺|艺术展"
-    r"|书画|摄影展|(?<!总)工会|团委|妇联|老干部|离退休|招标|中标|采购公告|预算公开|决算|(?:青少年|中小学|学生).{0,30}(?:竞赛|大赛|比赛)|结对帮扶|定点帮扶|乡村振兴"
+    r"招聘|拟聘|招录|录用|公务员|遴选公务员|任免|任职|党建|(?<!（)党组|党委理论|主题教育|党纪|廉政|纪检|巡视|慰问|走访|献血|羽毛球|篮球|乒乓|运动会|友谊赛|文艺|艺术展"
+    r"|书画|摄影展|(?<!总)工会|团委|妇联|老干部|离退休|招标|中标|采购公告|预算公开|部门决算|政府信息公开(?:工作)?(?:年度)?报告|法治政府建设[^，。]{0,12}报告|(?:青少年|中小学|学生).{0,30}(?:竞赛|大赛|比赛)|结对帮扶|定点帮扶|乡村振兴"
 )
 _CASES = re.compile(r"案例的?(?:通知|公告)?$")  # a title that does not tell what its cases are about
 _ACTS = ("issued", "trial", "draft_for_comment", "open_call", "approved", "enforcement", "campaign")

@@ -11,6 +11,7 @@ _SHORT = 5  # 《办法》 is a name given before
 _MOST = 200
 _MODIFIER = re.compile(r"[（(][^（）()]{1,30}[）)]")
 _LAW = re.compile(r"(?:法|法典|条例|规定|纲要|决定|准则)$")
+_PAPER = re.compile(r"(?:证|证书|执照|批文|表|回执|申请书|承诺书)$")  # what is held or filed is no instrument
 _FILE = re.compile(r"(?:编制|编写|填写|填报|提交|附件|报送)[^，。；《》]{0,10}《$")
 
 
@@ -25,7 +26,7 @@ def read(sheet: Sheet) -> None:
             continue
         if not (kind_of(name, sheet.lore) or _LAW.search(_MODIFIER.sub("", name))):
             continue
-        if _FILE.search(sheet.body, max(0, book.start - 16), book.start):
+        if _PAPER.search(_MODIFIER.sub("", name)) or _FILE.search(sheet.body, max(0, book.start - 16), book.start):
             continue
         if sheet.body[book.start - 3 : book.start - 1] in ("称《", "称“"):
             continue

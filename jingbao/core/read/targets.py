@@ -202,7 +202,9 @@ def _aims(text: str, start: int, end: int) -> Iterator[Amount]:
     found = amounts(text, start, end)
     for one in found:
         clause = text[max(start, one.start - 40) : one.start]
-        if _MONEY_GIVEN.search(re.split("[。；\n]", clause)[-1]) or _AS_IT_IS.search(re.split("[，。；\n]", clause)[-1]):
+        if _MONEY_GIVEN.search(re.split("[。；\n]", clause)[-1]) or _AS_IT_IS.search(
+            re.split("[，。；\n]", clause)[-1]
+        ):
             continue
         if text.startswith(("“", "‘"), one.end):  # 三个“全覆盖” counts words
             continue

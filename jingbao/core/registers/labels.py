@@ -69,7 +69,9 @@ def may_head(cells: list[str]) -> bool:
     shown = [cell for cell in cells if cell.strip()]
     years = [cell for cell in shown if _YEAR_LABEL.fullmatch(squash(cell))]
     others = [cell for cell in shown if cell not in years]
-    return all(map(is_label, others)) and (not years or (bool(others) and _INDICATOR.search(squash(shown[0])) is not None))
+    return all(map(is_label, others)) and (
+        not years or (bool(others) and _INDICATOR.search(squash(shown[0])) is not None)
+    )
 
 
 def is_sure_head(cells: list[str]) -> bool:
