@@ -498,6 +498,18 @@ def test_lists_are_documents_of_kind_list() -> None:
     assert document.body.split("\n")[0] == "2024-08-01\t关于某事项第1次公告"
 
 
+def test_a_notice_of_one_sentence_beside_a_column_of_dated_links_is_an_article() -> None:
+    rows = "".join(f"<li><a href='/a/{n}.html'>关于某事项第{n}次公告 2024-08-{n:02d}</a></li>" for n in range(1, 5))
+    title = "某部关于印发《数据安全管理办法》的通知"
+    page = (
+        f"<html><head><title>{title}</title></head><body><ul>{NAV}</ul><div class='tit'>{title}</div>"
+        f"<div class='con'><p>现将《办法》印发给你们。</p><p>某部</p></div><ul class='side'>{rows}</ul></body></html>"
+    )
+    document = cleaned(page.encode())
+    assert (document.kind, document.title) == ("article", title)
+    assert document.body == "现将《办法》印发给你们。\n某部"
+
+
 def test_an_article_with_a_side_list_of_dated_links_is_an_article() -> None:
     rows = "".join(
         f"<li><a href='/a/{n}.html'>关于某事项第{n}次公告</a><span>2024-08-{n:02d}</span></li>" for n in range(1, 13)

@@ -66,6 +66,11 @@ def test_a_joint_notice_is_read_whole() -> None:
     assert found.flags == ()
 
 
+def test_the_press_tells_the_effect_of_what_it_reports_without_a_pronoun() -> None:
+    text = "日前，深圳市人大常委会公布《深圳经济特区某条例》，条例自2024年10月1日起施行。"
+    assert reading("深圳某新规8月起实施", text).text("effective") == "2024-10-01"
+
+
 def test_a_licence_is_held_not_cited() -> None:
     text = "依据《中华人民共和国电信条例》，须取得《增值电信业务经营许可证》并填报《业务开办情况表（试行）》。"
     found = reading("工业和信息化部关于加强管理的通知", text)

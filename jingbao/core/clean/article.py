@@ -21,6 +21,7 @@ _ICON = re.compile(
 )
 _POSTED_LABELS = "published pubdate publishdate firstpublishedtime 发布日期 发布时间 公开日期 公布日期"
 _POSTED = frozenset(_POSTED_LABELS.split())
+_COLUMN_NAME = 12  # characters; the name of a column (通知公告) is no longer
 _SENTENCE = re.compile(r"[。！？]|(?:\b[A-Za-z]{2,20}\b[ ,.]{1,2}){8}")
 
 
@@ -135,17 +136,25 @@ def looks_like_list(web: Web) -> bool:
 def is_spread(web: Web, rows: tuple[Row, ...]) -> bool:
     """Whether rows make up the page: no stretch without a row holds two fifths of its text."""
     block = web.block
-    if block is None or body.is_small(block):
+    if block is None:
         return True
     urls = {row.url for row in rows}
     places = sorted(
         {n.line for n in web.walk.links if block.first <= n.line < block.last and absolute(web.base, n.href) in urls}
     )
+    if body.is_small(block):
+        return bool(places) or not _is_notice(web, block)
     if len(places) < 3:
         return False
     bounds = [block.first, *places, block.last]
     sizes = [sum(len(line.text) for line in web.walk.lines[a:b]) for a, b in pairwise(bounds)]
     return max(sizes) <= 0.4 * sum(sizes)
+
+
+def _is_notice(web: Web, block: body.Block) -> bool:
+    """Whether a short text beside a column of links is what the page is for: a sentence of its own under a title."""
+    text = "".join(line.text for line in web.walk.lines[block.first : block.last])
+    return "。" in text and len(web.page_title) > _COLUMN_NAME
 
 
 def by_generic(web: Web, page: Page) -> Parts | None:

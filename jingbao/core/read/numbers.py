@@ -14,13 +14,15 @@ from jingbao.core.read.sheet import Sheet
 from jingbao.core.read.title import Title, name_core
 
 _NUMBER = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{1,14}+(?<!令)(?<!公告)(?<!通告))\s{0,3}(?:[〔\[［﹝【]|(?<=[\u4e00-\u9fff]{2})[(（])\s{0,2}(?P<year>(?:19|20|１９|２０)\d{2})\s{0,2}[〕\]］﹞】)）]"
+    r"(?P<code>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁]通告"  # 粤通: a telecom authority
+    r"|[\u4e00-\u9fff]{1,14}+(?<!令)(?<!公告)(?<!通告))\s{0,3}(?:[〔\[［﹝【]|(?<=[\u4e00-\u9fff]{2})[(（])\s{0,2}(?P<year>(?:19|20|１９|２０)\d{2})\s{0,2}[〕\]］﹞】)）]"
     r"\s{0,3}(?:第\s{0,2})?(?P<no>(?![0０]+\D)\d{1,5})\s{0,2}号"
 )
 _NTH_ORDER = re.compile(r"第\s?([\d〇零一二三四五六七八九十百]{1,6})\s?号令")
 _TAIL = re.compile(r"(?P<kind>公告|通告|通报)\s?[（(](?P<year>(?:19|20)\d{2})年第(?P<no>\d{1,4})号[）)]\s?$")
 _TABLE = ("发文字号", "文号", "公文字号", "文件编号", "FileNumber")
-_NAMED = re.compile(r"(?:发文字号|文号|文件编号)\s?[：:]\s?")
+_LABEL = r"(?:发文字号|发文文号|公文字号|文\s{0,6}号|文件编号)[】\]]?\s{0,3}"
+_NAMED = re.compile(rf"{_LABEL}[：:]\s{{0,3}}|^[（(【\[\s]{{0,2}}{_LABEL}")
 _HEADINGS = ("ArticleTitle", "og:title", "标题", "名称", "文件名称")
 _TOP = 8  # lines at the head of a text among which its number may stand
 _EDITION = re.compile(r"[（(]((?:19|20)\d{2})\s?年?\s?(版|本|修订版)[）)]|[（(](\d\.\d版)[）)]")
