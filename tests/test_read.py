@@ -71,6 +71,13 @@ def test_the_press_tells_the_effect_of_what_it_reports_without_a_pronoun() -> No
     assert reading("深圳某新规8月起实施", text).text("effective") == "2024-10-01"
 
 
+def test_a_report_tells_the_day_on_which_a_text_was_signed() -> None:
+    text = "工业和信息化部联合印发《某指南（2024版）》。据了解，本次发布的指南由两部门于7月22日签署。"
+    assert reading("两部门发文完善标准体系", text).text("signed") == "2024-07-22"
+    agreed = "工业和信息化部联合印发《某指南（2024版）》。双方于7月22日签署合作备忘录。"
+    assert reading("两部门发文完善标准体系", agreed).text("signed") == ""
+
+
 def test_a_licence_is_held_not_cited() -> None:
     text = "依据《中华人民共和国电信条例》，须取得《增值电信业务经营许可证》并填报《业务开办情况表（试行）》。"
     found = reading("工业和信息化部关于加强管理的通知", text)

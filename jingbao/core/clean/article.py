@@ -127,23 +127,23 @@ def late(parts: Parts, page: Page) -> list[Flag]:
 def looks_like_list(web: Web) -> bool:
     """Whether rows should be looked for: little running text, or many links in it."""
     block = web.block
-    if block is None or body.is_small(block):
+    if block is None:
         return True
     inside = sum(block.first <= link.line < block.last for link in web.walk.links)
+    if body.is_small(block):
+        return inside >= 3 or not _is_notice(web, block)
     return inside >= 5 and block.weight < 250 * inside
 
 
 def is_spread(web: Web, rows: tuple[Row, ...]) -> bool:
     """Whether rows make up the page: no stretch without a row holds two fifths of its text."""
     block = web.block
-    if block is None:
+    if block is None or body.is_small(block):
         return True
     urls = {row.url for row in rows}
     places = sorted(
         {n.line for n in web.walk.links if block.first <= n.line < block.last and absolute(web.base, n.href) in urls}
     )
-    if body.is_small(block):
-        return bool(places) or not _is_notice(web, block)
     if len(places) < 3:
         return False
     bounds = [block.first, *places, block.last]

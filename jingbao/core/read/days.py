@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from jingbao.core.dates import days, in_address
+from jingbao.core.dates import days, in_address, short_days
 from jingbao.core.read import headers
 from jingbao.core.read.bodies import LEAD, Signature
 from jingbao.core.read.issuers import forwards, official_host
@@ -30,14 +30,16 @@ _POSTED = (
 )
 _OF_LETTER = "table: 发文日期"  # the day of the document rather than of the page, where both are known
 _OF_DOCUMENT = ("成文日期", "成文时间")
-_SIGNED = ("成文日期", "成文时间", "发文日期", "印发日期")
+_SIGNED = ("成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "印发时间", "制发日期", "签发日期")
+# 本次发布的指南由两部门于7月22日签署; 9月24日签署国务院令
+_SIGNED_ON = re.compile(r"(?:正式)?(?:签署|签发)(?!.{0,12}(?:协议|备忘录|合作|协定|合同|证书|意向))")
 _ISSUED_ON = re.compile(r"，?[\u4e00-\u9fff、]{2,60}?印发(?:了)?《")
 # 总理 李强, 局 长 罗文, 商务部部长：王文涛, 中华人民共和国主席 习近平.
 _HEAD = re.compile(
     r"[\u4e00-\u9fff]{0,24}(?:总\s{0,3}理|主\s{0,3}席|主\s{0,3}任|部\s{0,3}长|局\s{0,3}长|署\s{0,3}长|行\s{0,3}长|院\s{0,3}长|检察长|委员长"
     r"|省\s{0,3}长|市\s{0,3}长|区\s{0,3}长|州\s{0,3}长|县\s{0,3}长|厅\s{0,3}长|会\s{0,3}长)[\s：:]{1,3}[\u4e00-\u9fff·]{1,4}[\u4e00-\u9fff·\s]{0,10}"
 )
-_LABELLED = re.compile(r"^(?:成文日期|发文日期|印发日期)\s?[：:]\s?")
+_LABELLED = re.compile(r"^(?:成文|发文|印发|制发|签发)(?:日期|时间)\s?[：:]\s?")
 
 
 def posted(sheet: Sheet) -> None:
@@ -111,6 +113,7 @@ def signed(sheet: Sheet, title: Title, blocks: tuple[Signature, ...]) -> None:
         _reported(sheet)
     if block is None:
         _promulgated(sheet)
+        _told(sheet)
         return
     day = block.stated.day.isoformat()
     before = sheet.text("signed")
@@ -163,6 +166,24 @@ def _promulgated(sheet: Sheet) -> None:
                 start = header.start + min(stated.start, events[0].start)
                 _sign(sheet, stated.day, "body", start, end, "header of the law: day of the order")
                 return
+
+
+def _told(sheet: Sheet) -> None:
+    """于7月22日签署: the day on which a report says that a text was signed, of the year before its posting."""
+    posted = sheet.text("published")
+    if sheet.text("signed") or not posted or "签" not in sheet.body:
+        return
+    for m in _SIGNED_ON.finditer(sheet.body):
+        first = max(0, m.start() - 14)
+        before = sheet.body[first : m.start()]
+        end = date.fromisoformat(posted)
+        full = [one for one in days(before) if one.end == len(before)]
+        short = [one for one in short_days(before) if one.end == len(before)]
+        day = full[0].day if full else short[0].since(end - timedelta(days=364)) if short else None
+        if day is not None:
+            start = first + (full or short)[0].start
+            _sign(sheet, day, "body", start, m.end(), "text: signed on")
+            return
 
 
 def _reported(sheet: Sheet) -> None:
