@@ -78,6 +78,13 @@ def test_a_report_tells_the_day_on_which_a_text_was_signed() -> None:
     assert reading("两部门发文完善标准体系", agreed).text("signed") == ""
 
 
+def test_an_event_that_names_no_host_is_of_the_country_by_its_name() -> None:
+    page = Document(
+        "p", "https://news.example.com/a_1.html", "1", "i", "article", "2024世界机器人大会举行", "大会展出。", "", ()
+    )
+    assert read(page, catalog()).text("region") == "national"
+
+
 def test_a_licence_is_held_not_cited() -> None:
     text = "依据《中华人民共和国电信条例》，须取得《增值电信业务经营许可证》并填报《业务开办情况表（试行）》。"
     found = reading("工业和信息化部关于加强管理的通知", text)

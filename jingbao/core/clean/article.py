@@ -151,7 +151,7 @@ def is_spread(web: Web, rows: tuple[Row, ...]) -> bool:
     return max(sizes) <= 0.4 * sum(sizes)
 
 
-def _is_notice(web: Web, block: body.Block) -> bool:
+def _is_notice(web: Web, block: Block) -> bool:
     """Whether a short text beside a column of links is what the page is for: a sentence of its own under a title."""
     text = "".join(line.text for line in web.walk.lines[block.first : block.last])
     return "。" in text and len(web.page_title) > _COLUMN_NAME

@@ -16,6 +16,7 @@ _CONTEST = re.compile(r"开展.{0,40}(?:大赛|竞赛|活动)的?(?:通知|公�
 _JUDICIAL = ("court", "procuratorate")
 _CRIME = re.compile(r"犯罪|刑事|诈骗|惩治")
 _HOLDS = re.compile(r"(?:共同|联合)?(?:主办|举办)")
+_WHOLE = re.compile(r"世界|全球|全国|中国国际")  # in the name of an event
 _CLEARS_UP = re.compile(
     r"清理(?:规范|整顿|整治)|(?:专项|综合|集中|联合)(?:整治|治理|清理)|整治(?!措施)|开展.{0,40}(?:检查|抽查|排查)工作|(?:严厉|从严|严格|依法)?打击.{0,24}(?:违法|犯罪|诈骗|侵权|盗版)"
 )
@@ -39,6 +40,8 @@ def region(sheet: Sheet) -> None:
         return
     if not official_host(sheet) or sheet.text("status") == "event":
         _named(sheet)
+    if not sheet.text("region") and sheet.text("status") == "event" and (m := _WHOLE.search(sheet.title)):
+        sheet.add("region", "national", "title", m.start(), m.end(), "an event of the whole country by its name")
     if sheet.text("region") or not official_host(sheet):
         return
     for zh in sheet.lore.of_host(sheet.host)[:1]:
