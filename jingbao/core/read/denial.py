@@ -11,6 +11,7 @@ import re
 from jingbao.core.read.title import Title, books, mask
 
 _ADVERB = (
+    r"(?:[于在]?(?:近期|近日|短期内|年内|月内|年底前?|明年|今年|下半年|上半年|下月|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?)(?:[前初底起内])?)?"
     r"(?:[于在][^，。；\s于在未没不停止终期缓]{1,10}?)?"  # one place: a row would cost its square
     r"(?:获得?|予以|正式|联合|公开|对外|向社会|再次?|适时|尽快|陆续|开始|组织|开展|启动|如期|全部){0,2}"
 )
@@ -25,6 +26,7 @@ _ASK = r"(?:征求|征集|遴选|评选|申报|受理)"
 _EFFECT = r"(?:施行|实施|执行|生效)"
 _DENIED = re.compile(
     rf"{_NOT}{_ADVERB}(?:{_RELEASE}|{_ASK}|{_EFFECT})|{_SOON}{_ADVERB}(?:{_RELEASE}|{_ASK})"
+    rf"|(?:有望|预计|或将|(?<!模)(?<!虚)拟){_ADVERB}{_EFFECT}"
     rf"|(?:暂缓|缓期|延期|推迟|延后){_ADVERB}(?:{_RELEASE}|{_EFFECT})|{_OFF}[\u4e00-\u9fff]{{0,6}}(?=[《〈])"
     rf"|驳回|{_OFF}(?:对)?(?:公开|向社会){{0,2}}征求|撤回[^撤]{{0,60}}?稿|{_OFF}{_ON}{{2,60}}?(?:(?:办法|规定|条例|细则)(?=的)|公示)"
     rf"|{_OFF}{_ADVERB}(?:举办|召开|举行)"
