@@ -25,7 +25,7 @@ def test_the_patterns_of_the_program_are_found_with_the_way_they_are_used() -> N
 
 
 def test_texts_are_made_from_the_pattern_and_have_the_size() -> None:
-    (number,) = (p.pattern for p in patterns() if p.where == "jingbao.core.read.numbers._NUMBER")
+    (number,) = (p.pattern for p in patterns() if p.where == "jingbao.core.read.numbered.NUMBER")
     made = list(texts(number))
     assert {len(text) for text in made} == {SIZE}
     assert any("〔" in text for text in made)

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from jingbao.core.dates import numeral
-from jingbao.core.read import headers, orders
+from jingbao.core.read import headers, numbered, orders
 from jingbao.core.read.bodies import LEAD
 from jingbao.core.read.issuers import forwards
 from jingbao.core.read.lore import ancestors
+from jingbao.core.read.numbered import NUMBER, normal
 from jingbao.core.read.sheet import Sheet
 from jingbao.core.read.title import Title, name_core
 
-_NUMBER = re.compile(
-    r"(?P<code>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁]通告"  # 粤通: a telecom authority
-    r"|[\u4e00-\u9fff]{1,14}+(?<!令)(?<!公告)(?<!通告))\s{0,3}(?:[〔\[［﹝【]|(?<=[\u4e00-\u9fff]{2})[(（])\s{0,2}(?P<year>(?:19|20|１９|２０)\d{2})\s{0,2}[〕\]］﹞】)）]"
-    r"\s{0,3}(?:第\s{0,2})?(?P<no>(?![0０]+\D)\d{1,5})\s{0,2}号"
-)
 _NTH_ORDER = re.compile(r"第\s?([\d〇零一二三四五六七八九十百]{1,6})\s?号令")
+_TURNED = re.compile(r"(?P<year>(?:19|20)\d{2})年\s?第\s?(?P<no>\d{1,4})\s?号\s?(?P<kind>公告|通告|令)")
+_NTH = re.compile(r"[〔\[［﹝【（(]?(?P<year>(?:19|20)\d{2})\s?[〕\]］﹞】）)]\s?(?P<th>第?)\s?(?P<no>\d{1,4})\s?号")
+_KINDS = ("公告", "通告", "通报")
+_OF_BODY = re.compile(r"[\u4e00-\u9fff、]{2,40}(?<!年)(?<!第)")
 _TAIL = re.compile(r"(?P<kind>公告|通告|通报)\s?[（(](?P<year>(?:19|20)\d{2})年第(?P<no>\d{1,4})号[）)]\s?$")
-_TABLE = ("发文字号", "文号", "公文字号", "文件编号", "FileNumber")
-_LABEL = r"(?:发文字号|发文文号|公文字号|文\s{0,6}号|文件编号)[】\]]?\s{0,3}"
-_NAMED = re.compile(rf"{_LABEL}[：:]\s{{0,3}}|^[（(【\[\s]{{0,2}}{_LABEL}")
+_TABLE = ("发文字号", "文号", "公文字号", "公文编号", "发文编号", "文件编号", "FileNumber")
 _HEADINGS = ("ArticleTitle", "og:title", "标题", "名称", "文件名称")
 _TOP = 8  # lines at the head of a text among which its number may stand
+_FOOT = 4  # and at its foot
+_SHORT = 60  # code points of a line that may be a number
 _EDITION = re.compile(r"[（(]((?:19|20)\d{2})\s?年?\s?(版|本|修订版)[）)]|[（(](\d\.\d版)[）)]")
 _BATCH = re.compile(
     r"(?<=总)第([\d一二三四五六七八九十百]{1,4})批|第([\d一二三四五六七八九十百]{1,4})批(?![^）)]{0,4}总第)"
@@ -54,17 +53,13 @@ def read(sheet: Sheet, title: Title) -> None:
 Found = tuple[str, str, int, int, str] | None  # value, part, start, end, rule
 
 
-def normal(m: re.Match[str]) -> str:
-    """A number with six-cornered brackets, half-width figures, without 第, blanks or leading zeros."""
-    year, number = (int(unicodedata.normalize("NFKC", m[name])) for name in ("year", "no"))
-    return f"{m['code']}〔{year}〕{number}号"
-
-
 def _of_table(sheet: Sheet) -> Found:
     for meta in (*sheet.meta(*_TABLE), *sheet.metas):
-        if m := _NUMBER.fullmatch(meta.value):
+        if m := NUMBER.fullmatch(meta.value):
             return normal(m), "meta", meta.start, meta.end, f"{meta.origin} {meta.label}"
     for meta in sheet.meta(*_TABLE):
+        if m := numbered.whole(meta.value.strip("（()） ")):
+            return normal(m), "meta", meta.start, meta.end, f"{meta.origin} {meta.label}"
         if (m := orders.LINE.fullmatch(meta.value)) and m["year"]:
             return f"{m['year']}年第{numeral(m['no'])}号", "meta", meta.start, meta.end, f"table {meta.label}"
         if m := orders.ANNOUNCED.search(meta.value):
@@ -72,7 +67,7 @@ def _of_table(sheet: Sheet) -> Found:
             body = "国务院" if body == "国" else body  # 国令
             return body + orders.announced(m), "meta", meta.start, meta.start + m.end(), f"table {meta.label}"
     for meta in sheet.meta(*_TABLE, *_HEADINGS):
-        m = _NUMBER.match(meta.value) or (_NUMBER.search(meta.value) if meta.label in _TABLE else None)
+        m = NUMBER.match(meta.value) or (NUMBER.search(meta.value) if meta.label in _TABLE else None)
         if m:
             return normal(m), "meta", meta.start + m.start(), meta.start + m.end(), f"{meta.label}: in front"
         if (m := orders.ANNOUNCED.search(meta.value)) and sheet.lore.resolve(body := meta.value[: m.start()].strip()):
@@ -82,9 +77,9 @@ def _of_table(sheet: Sheet) -> Found:
 
 
 def _of_title(sheet: Sheet, title: Title) -> Found:
-    if (m := _NUMBER.match(title.text)) and m.end() <= title.start:
+    if (m := NUMBER.match(title.text)) and m.end() <= title.start:
         return normal(m), "title", m.start(), m.end(), "title: in front"
-    if (m := _NUMBER.search(title.masked, title.start)) and title.text[m.end() :].strip("）)] ") == "":
+    if (m := NUMBER.search(title.masked, title.start)) and title.text[m.end() :].strip("）)] ") == "":
         return normal(m), "title", m.start(), m.end(), "title: at the end"
     if head := orders.of_title(sheet, title):
         return head.number, "title", head.start, head.end, "title: kind and number"
@@ -107,14 +102,18 @@ def _issuers(sheet: Sheet) -> str:
 
 def _of_head(sheet: Sheet, title: Title) -> Found:
     """A line that is nothing but the number: of a forwarded text, the one below the forwarder's."""
-    places = [line for line in sheet.lines if len(line.text) < 60]
-    numbered = [(line, m) for line in places if (m := _labelled(line.text))]
-    for line, m in numbered[1:2] if sheet.text("forwarder") and not _superior(sheet) else numbered[:1]:
+    foot = len(sheet.lines) - _FOOT
+    own = [
+        (line, m)
+        for n, line in enumerate(sheet.lines)
+        if len(line.text) < _SHORT and (m := numbered.of_line(line.text, edge=n < _TOP or n >= foot))
+    ]
+    for line, m in own[1:2] if sheet.text("forwarder") and not _superior(sheet) else own[:1]:
         start = sheet.body.index(m[0], line.start)
         return normal(m), "body", start, start + len(m[0]), "text: line of its own"
     if head := orders.of_body(sheet):
         return head.number, "body", head.start, head.end, "text: order and number"
-    return _under_heading(sheet, title) or _of_law_header(sheet)
+    return _under_heading(sheet, title) or _of_act_line(sheet, title) or _of_law_header(sheet)
 
 
 def _superior(sheet: Sheet) -> bool:
@@ -155,16 +154,28 @@ def _under_heading(sheet: Sheet, title: Title) -> Found:
     return None
 
 
-def _labelled(line: str) -> re.Match[str] | None:
-    """The number of a line that has nothing else, or names it 文号."""
-    if m := _NAMED.search(line):
-        return _NUMBER.match(line, m.end())
-    bare = line.strip("（）() \u3000")
-    first = _NUMBER.match(bare)
-    rest = bare[first.end() :].strip(" \u3000、") if first else ""
-    while rest and (more := _NUMBER.match(rest)):  # a joint text has a number of each
-        rest = rest[more.end() :].strip(" \u3000、")
-    return first if first and not rest else None
+def _of_act_line(sheet: Sheet, title: Title) -> Found:
+    """A line at the head that is an act's number with its body or without: （某部令第19号）, 粤府令第303号, 公告2024年第18号."""
+    for line in sheet.lines[:_TOP] if not title.bare else ():
+        words = numbered.act(line.text)
+        if (m := _NTH.fullmatch(words)) and (kind := title.masked.rstrip("）) ")[-2:]) in _KINDS and _issuers(sheet):
+            number = f"{_issuers(sheet)}{kind}〔{m['year']}〕{m['th']}{m['no']}号"
+            return number, "body", line.start, line.end, "text: number under the heading"
+        if len(line.text) > _SHORT or not (m := orders.ANNOUNCED.search(words) or _TURNED.search(words)):
+            continue
+        head = re.sub(r"\s", "", words[: m.start()]).removeprefix(orders.STATE)
+        kind = m["kind"]
+        if m.end() != len(words) or not (_OF_BODY.fullmatch(head) or (not head and _ends_with(title, kind))):
+            continue
+        number = orders.announced(m) if m.re is orders.ANNOUNCED else f"{kind}{m['year']}年第{m['no']}号"
+        if not head and not (head := _issuers(sheet)):
+            continue
+        return head + number, "body", line.start, line.end, "text: kind and number on a line of its own"
+    return None
+
+
+def _ends_with(title: Title, kind: str) -> bool:
+    return title.formal and title.text.rstrip("）) ").endswith(kind)
 
 
 def _of_mention(sheet: Sheet, title: Title) -> Found:
@@ -173,7 +184,7 @@ def _of_mention(sheet: Sheet, title: Title) -> Found:
     for book in sheet.leading_books(LEAD):
         if sheet.body[book.end + 1 : book.end + 2] not in ("（", "("):
             continue
-        m = _NUMBER.match(sheet.body, book.end + 2)
+        m = NUMBER.match(sheet.body, book.end + 2)
         if m and name_core(sheet.body[book.start : book.end]) in own:
             return normal(m), "body", m.start(), m.end(), "text: after the instrument's title"
     return None
