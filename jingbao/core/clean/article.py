@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
-from jingbao.core.clean import body, generic, metadata, names, title as titles
+from jingbao.core.clean import around, body, generic, metadata, names, title as titles
 from jingbao.core.clean.walk import Block, squash
 from jingbao.core.clean.web import Web
 from jingbao.core.dates import days
@@ -20,6 +20,7 @@ _ICON = re.compile(
     r"icon|logo|qr|ewm|erweima|weixin|wechat|share|btn|button|arrow|blank|spacer|loading|bg[_.-]|\.gif", re.I
 )
 _POSTED_LABELS = "published pubdate publishdate firstpublishedtime 发布日期 发布时间 公开日期 公布日期"
+_NUMBERED = frozenset(("发文字号", "文号", "公文字号", "文件编号"))
 _POSTED = frozenset(_POSTED_LABELS.split())
 _COLUMN_NAME = 12  # characters; the name of a column (通知公告) is no longer
 _SENTENCE = re.compile(r"[。！？]|(?:\b[A-Za-z]{2,20}\b[ ,.]{1,2}){8}")
@@ -61,13 +62,23 @@ def of_page(web: Web, layout: Layout | None, url: str) -> Parts:
     lines = walk.lines[first:last]
     if body.is_small(block):
         places |= {n for n, line in enumerate(lines, first) if line.links * 10 >= 9 * len(squash(line.text))}  # menus
-    number = metadata.number_above(walk.lines, first, last, title)
-    text = "\n".join(filter(None, (number, body.text(lines, title, places, first))))
+    kept = body.text(lines, title, places, first)
+    number = around.above(walk.lines, first, last, title, kept)
+    text = "\n".join(filter(None, (number, kept)))
     meta = (*table, *web.tags, *metadata.visible(walk.lines, first, last, title, table, places))
+    meta += _beside(web, meta, first, last, number)
     node = web.tree.css_first(layout.published) if layout is not None and layout.published else None
     if node is not None and (printed := metadata.printed(node.text())):
         meta = (*(m for m in meta if m[:2] != ("visible", "published")), *printed)
     return Parts(title, text, meta, tuple(flags))
+
+
+def _beside(web: Web, meta: tuple[metadata.Meta, ...], first: int, last: int, number: str) -> tuple[metadata.Meta, ...]:
+    """What only boxes around the text say."""
+    labels = {label for _, label, _ in meta}
+    asked = not number and labels.isdisjoint(_NUMBERED)
+    silent = not any(label.lower() in _POSTED or label == "published" for label in labels)
+    return tuple(around.beside(web.walk, first, last, number=asked, day=silent)) if asked or silent else ()
 
 
 def _by_layout(web: Web, layout: Layout | None) -> Block | None:

@@ -22,7 +22,6 @@ _TAGS = re.compile(
 _OTHER_DAY = re.compile(
     r"(?:成文|生成|印发|签发|生效|施行|实施|失效|废止|截止|结束|开始|起始|有效)(?:日期|时间|期)?|[\u4e00-\u9fff](?:日期|时间)\s?[:：]\s?$"
 )
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\s?[〔\[﹝【（(]\s?(?:19|20)\d\d\s?[〕\]﹞】）)]\s?第?\s?\d{1,5}\s?号")
 _STOP = re.compile(r"[。；！？，]")
 _MAX_VALUE = 300
 _LONGEST_LABEL = 12
@@ -184,12 +183,6 @@ def visible(
     source = _first(names.SOURCE, near) or _first(names.SOURCE, above + inside + below)
     found = (("visible", "published", published), ("visible", "source", source))
     return tuple(meta for meta in found if meta[2])
-
-
-def number_above(lines: list[Line], first: int, last: int, title: str) -> str:
-    """The document number that stands on a line of its own between title and body, or ''."""
-    top = _title_line(lines, first, last, squash(title))
-    return next((line.text for line in lines[top + 1 : first] if _NUMBER.fullmatch(line.text)), "")
 
 
 def _title_line(lines: list[Line], first: int, last: int, title: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -125,6 +126,10 @@ class Walk:
                 return False
             most -= (len(text) - prose(node)) * (1 if runs else 0.3)
         return most > size
+
+    def left_out(self, longest: int) -> Iterator[str]:
+        """The texts of elements taken for what stands around a text, those over a length left out."""
+        return (text for node in self._left_out if 0 < len(text := node.text(separator=" ")) <= longest)
 
     @cached_property
     def blocks(self) -> dict[int, Block]:

@@ -32,7 +32,9 @@ _PRINTED = "|".join(
     )
 )
 _LOOSE = re.compile(_PRINTED)
-_KIND = r"(?:(?<![\u4e00-\u9fff])(?:字\s{0,3}号|编\s{0,3}号)|(?:发文|公文|文件)(?:字号|文号|编号|号)|通知文号|文\s{0,6}号)"
+_KIND = (
+    r"(?:(?<![\u4e00-\u9fff])(?:字\s{0,3}号|编\s{0,3}号)|(?:发文|公文|文件)(?:字号|文号|编号|号)|通知文号|文\s{0,6}号)"
+)
 _LABEL = rf"{_KIND}[】\]]?\s{{0,3}}"
 LABEL = re.compile(rf"{_LABEL}[：:]\s{{0,3}}|^[（(【\[\s]{{0,2}}{_LABEL}")
 # What may stand before and after a number on its line: copy number, class of secrecy, urgency, signer, day.
