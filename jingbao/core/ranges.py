@@ -21,9 +21,11 @@ _ENDS = ("底", "末")
 _HALVES = {"上半年": (1, 6), "下半年": (7, 12)}
 _QUARTERS = {c: n for n, c in enumerate("一二三四", 1)} | {str(n): n for n in range(1, 5)}
 
+# A letter for a figure (2O24年9月1日, 9月l日) makes no shorter time of the rest: `read/odd.py` flags it.
+_NO_LETTER = "".join(rf"(?<![OolI]{figures}年)" for figures in ("", r"\d", r"\d\d", r"\d\d\d"))
 _POINT = re.compile(
     rf"(?:(?:(?P<year>{YEAR})\s{{0,2}}年|(?P<relative>{'|'.join(_NOW)})度?的?)[，,]?\s{{0,2}})?"
-    rf"(?:(?<![\d第])(?P<month>{MONTH})\s{{0,2}}月份?(?!前|内|后[的，])|(?P<now>{'|'.join(_MONTHS)}))"
+    rf"(?:(?<![\d第]){_NO_LETTER}(?P<month>{MONTH})\s{{0,2}}月份?(?!前|内|后[的，]|\s?\d?[OolI][\dOolI]?\s?[日号])|(?P<now>{'|'.join(_MONTHS)}))"
     rf"(?:的?\s{{0,2}}(?:(?P<day>{DAY})\s{{0,2}}[日号]|月?(?P<part>底|末|上旬|中旬|下旬|初)))?"
 )
 _YEARS = re.compile(

@@ -28,20 +28,20 @@ _LABELLED = re.compile(
 _LONGEST = 1_500  # characters of a box that is looked at
 
 
-def above(lines: list[Line], first: int, last: int, title: str, text: str) -> str:
+def above(lines: list[Line], first: int, last: int, title: str, text: str, skip: frozenset[int]) -> str:
     """The lines with a number, or with the head of an order, that stand above a text or opened it and were left out.
 
-    lines[first:last]: the element of the text; text: what is kept of it. Lines parted by LF, '' where there are none.
+    lines[first:last]: the element of the text; text: what is kept of it; skip: places of the metadata table. Lines
+    parted by LF, '' where there are none.
     """
     kept, known = frozenset(text.split("\n")), squash(title) + "\n" + squash(text)
     found: list[str] = []
     begun = next((n for n in range(first, min(first + _HEAD, last)) if lines[n].text in kept), first)
-    for line in lines[max(0, first - _ABOVE) : begun]:
+    for line in (lines[n] for n in range(max(0, first - _ABOVE), begun) if n not in skip):
         words = line.text
         if (
             len(words) > _SHORT
-            or "号" not in words
-            and not words.endswith(("令", "公告", "通告"))
+            or ("号" not in words and not words.endswith(("令", "公告", "通告")))
             or line.links * 2 > len(words)
         ):
             continue

@@ -63,7 +63,7 @@ def of_page(web: Web, layout: Layout | None, url: str) -> Parts:
     if body.is_small(block):
         places |= {n for n, line in enumerate(lines, first) if line.links * 10 >= 9 * len(squash(line.text))}  # menus
     kept = body.text(lines, title, places, first)
-    number = around.above(walk.lines, first, last, title, kept)
+    number = around.above(walk.lines, first, last, title, kept, places)
     text = "\n".join(filter(None, (number, kept)))
     meta = (*table, *web.tags, *metadata.visible(walk.lines, first, last, title, table, places))
     meta += _beside(web, meta, first, last, number)

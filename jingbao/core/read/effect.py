@@ -96,6 +96,7 @@ def read(sheet: Sheet, title: Title, status: str) -> None:
         apart = _apart(sheet, part, text, plain)
         for one in plain:
             if one not in apart and _effective(sheet, part, text, one):
+                _compare(sheet, text, [other for other in plain if other not in apart])
                 break
         for one in special:
             day = _stated(sheet, one)
@@ -213,6 +214,15 @@ def _effective(sheet: Sheet, part: str, text: str, one: Clause) -> bool:
         sheet.add("effective", day.isoformat(), part, one.start, one.end, "自…起施行")
         return True
     return bool(_TRIGGER.search(one.words)) and _act(sheet, part, text, one)
+
+
+def _compare(sheet: Sheet, text: str, plain: list[Clause]) -> None:
+    """Flag a text that calls two different days the day of its own effect; the first is kept, as it stands."""
+    kept = sheet.text("effective")
+    own = [one for one in plain if _OWN.search(one.subject) and not _RETROACTIVE.search(one.subject)]
+    days = {f"{day}": text[one.start : one.end] for one in own if (day := _stated(sheet, one))}
+    if others := [f"{day} ({words})" for day, words in days.items() if day != kept]:
+        sheet.flag("effective-differs", f"in effect from {kept}, but also from {', '.join(others)}", "Look from when.")
 
 
 def _act(sheet: Sheet, part: str, text: str, one: Clause) -> bool:

@@ -1,8 +1,8 @@
 """How document numbers are printed: code, year in brackets, number; and the lines that hold nothing else.
 
 By GB/T 9704 a number is 工信部联科〔2024〕206号. Brackets of every kind, figures of full width, blanks, 第 and leading
-zeros stand in running text as well; what is looser (one bracket missing, 〔2024年〕, 〔二〇二四〕, no 号) is a number only
-where nothing else can stand: under its label, or on a line of its own at the head or foot of a text.
+zeros stand in running text as well. What is looser (one bracket missing, 〔2024年〕, 〔二〇二四〕, no 号) is a number
+only where nothing else can stand: under its label, or on a line of its own at the head or foot of a text.
 """
 
 from __future__ import annotations

@@ -155,7 +155,7 @@ def _under_heading(sheet: Sheet, title: Title) -> Found:
 
 
 def _of_act_line(sheet: Sheet, title: Title) -> Found:
-    """A line at the head that is an act's number with its body or without: （某部令第19号）, 粤府令第303号, 公告2024年第18号."""
+    """A line at the head that is an act's number, with its body or without: （某部令第19号）, 公告2024年第18号."""
     for line in sheet.lines[:_TOP] if not title.bare else ():
         words = numbered.act(line.text)
         if (m := _NTH.fullmatch(words)) and (kind := title.masked.rstrip("）) ")[-2:]) in _KINDS and _issuers(sheet):

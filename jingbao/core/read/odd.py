@@ -30,7 +30,7 @@ _IN_EVERY_MONTH = 28
 _LETTERS = "OolI"
 _MIXED = re.compile(
     r"(?<![0-9A-Za-z])(?=[0-9]{0,3}[OolI])[12OolI][0-9OolI]{3}\s?[年〕﹞]"
-    r"|[年月]\s?(?=[0-9]?[OolI])[0-9OolI]{1,2}\s?[月日]"
+    r"|[年月]\s?(?=[0-9０-９]?[OolI])[0-9０-９OolI]{1,2}\s?[月日]"
     r"|[〕﹞]\s?第?(?=[0-9]{0,4}[OolI])[0-9OolI]{1,5}\s?号"
 )
 _STRANGE = re.compile(r"[^\W\D0-9０-９]")  # decimal digits of other scripts

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -124,9 +125,13 @@ class Sheet:
     @property
     def posts(self) -> bool:
         """Whether the page's day of posting is that of the announcement: it is the author's own page, or was posted
-        on the day of signing, before which nobody can have posted it."""
-        signed = self.text("signed")
-        return self.text("role") not in ("copy", "press", "untrusted") or self.text("published") == signed != ""
+        on the day of signing, before which nobody can have posted it; an authority's copy also on the day after."""
+        signed, published, role = self.text("signed"), self.text("published"), self.text("role")
+        if role not in ("copy", "press", "untrusted") or published == signed != "":
+            return True
+        if role != "copy" or not (signed and published):
+            return False
+        return (date.fromisoformat(published) - date.fromisoformat(signed)).days == 1
 
     def values(self, name: str) -> tuple[str, ...]:
         return tuple(str(self.facts[n].value) for n in self._places.get(name, ()))
