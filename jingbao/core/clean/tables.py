@@ -12,7 +12,8 @@ _LONG_CELL = 600  # characters; longer ones are text laid out in a table, or a c
 
 def is_data(table: LexborNode) -> bool:
     """Whether rows and columns mean something: at least two columns somewhere, no table inside, no very long cell."""
-    if table.css_first("table table") is not None or table.css_first("table h1, table form") is not None:
+    inner = table.css("table,h1,form")  # of which the table itself is one, where it stands in another
+    if any(node.mem_id != table.mem_id for node in inner):
         return False
     lines = table.css("tr")
     if not 2 <= len(lines) <= _MAX_ROWS:
