@@ -636,3 +636,12 @@ def test_the_name_of_a_site_above_a_text_is_no_title() -> None:
     )
     own = page.replace("全国示例标准化技术委员会", "示例市数据局召开座谈会")
     assert cleaned(own.encode(), "https://www.shili.org.cn/a.html", "text/html").title == "示例市数据局召开座谈会"
+
+
+def test_a_table_of_data_in_a_table_of_layout_stays_a_table() -> None:
+    data = "<table border=1><tr><td>序号</td><td>名称</td></tr><tr><td>1</td><td>甲平台</td></tr></table>"
+    markup = (
+        f"<html><body><table><tr><td><font size=4><b>关于公布某某名单的通知</b></font></td></tr>"
+        f"<tr><td>{NOTICE}<font size=3>{data}</font></td></tr></table></body></html>"
+    )
+    assert "1\t甲平台" in cleaned(markup.encode()).body

@@ -273,3 +273,26 @@ def test_words_nobody_sees_change_no_fact(markup: str) -> None:
     assert [flag.code for flag in other.flags] in ([], ["hidden-text"])
     facts = [(fact.name, fact.value, fact.quote) for fact in read(found, catalog()).facts]
     assert [(fact.name, fact.value, fact.quote) for fact in read(other, catalog()).facts] == facts
+
+
+@pytest.mark.parametrize("day", ["2024年９月l日", "2O24年9月1日", "2024年9月1O日", "2024年O9月10日"])
+def test_a_day_with_a_letter_for_a_figure_is_no_shorter_time_either(day: str) -> None:
+    found = reading(page(more=f"</p><p>本通知自{day}起施行，有效期至2O29年9月30日。"))
+    assert (found.text("effective"), found.text("expires")) == ("", "")
+    assert "letters-for-figures" in flags(found)
+
+
+def test_a_text_that_calls_two_days_the_day_of_its_effect_is_flagged_and_the_first_is_kept() -> None:
+    twice = "</p><p>本通知自2024年10月1日起施行。</p><p>第九条　本办法自2024年9月1日起施行。"
+    found = reading(page(more=twice))
+    assert (found.text("effective"), flags(found)) == ("2024-10-01", ["effective-differs"])
+    assert flags(reading(page(more=twice.replace("年9月1日", "年10月1日")))) == []
+    assert flags(reading(page(more=twice.replace("第九条　本办法", "第九条　《某规定》第三条")))) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["成文时间", "签发时间", "制发日期", "签署日期", "印发日期", "落款日期", "形成日期", "签批日期"]
+)
+def test_the_day_of_signing_is_read_under_every_label(label: str) -> None:
+    found = reading(page(table(**{label: "2024-07-20", "发布日期": "2024-08-26"}), signed=""))
+    assert (found.text("signed"), found.text("published")) == ("2024-07-20", "2024-08-26")
