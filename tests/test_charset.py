@@ -160,3 +160,14 @@ def test_half_of_a_pair_of_surrogates_is_refused() -> None:
 def test_a_mark_that_lies_does_not_decide() -> None:
     with pytest.raises(UndecidedText):
         decode(codecs.BOM_UTF8 + page(WORDS, "gbk").encode("gb18030"), "a.html", "")
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_read_only_where_markup_and_words_prove_it(name: str) -> None:
+    page = "<html><head><title>通知</title></head><body><p>现将中国有关事项通知如下，不得迟延。</p></body></html>"
+    found = decode(page.encode(name), "x")
+    assert (found.text, found.charset) == (page, name)
+    assert name in found.note
+    for other in (page.replace("有", "\ue000"), "<a>" + "\u0378通知" * 30, "<a>" + "㐀㐁㐂㐃" * 30):
+        with pytest.raises(UndecidedText):
+            decode(other.encode(name), "x")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from jingbao.core import mojibake
@@ -21,6 +22,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+_AGAIN = "Save the page again from the site; if it is the same, report it."
+_STRANGE = frozenset(("Cn", "Co", "Cs"))  # unassigned, private, surrogate
 # Subsets are read as the whole: 〇 and ﹝ stand outside GB2312, and pages that declare it hold them.
 _SAME = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "gb_2312-80": "gb18030", "utf8": "utf-8"}
 _SAME |= {"big5": "big5hkscs", "cp950": "big5hkscs"}
@@ -45,9 +49,10 @@ class Decoded:
 def decode(content: bytes, concerns: str, content_type: str = "") -> Decoded:
     """The text of `content`.
 
-    Order: byte order mark, HTTP header, the page's own declaration, UTF-8, GB18030, Big5. Each must decode all
-    bytes, and the last two must give Chinese, or give way to a declared set of one byte a character. Raises
-    UndecidedText when none does, or when what comes out is text that was wrongly decoded before.
+    Order: byte order mark (of UTF-16 pages that lost it, their markup), HTTP header, the page's own declaration,
+    UTF-8, GB18030, Big5. Each must decode all bytes, and the last two must give Chinese, or give way to a declared set
+    of one byte a character. Raises UndecidedText when none does, or when what comes out is text that was wrongly
+    decoded before.
     """
     for mark, name in _BOMS:
         if content.startswith(mark):
@@ -55,6 +60,8 @@ def decode(content: bytes, concerns: str, content_type: str = "") -> Decoded:
                 return _sound(Decoded(content[len(mark) :].decode(name), name), concerns)
             except UnicodeDecodeError:
                 break
+    if content[:2] in _WIDE:
+        return _sound(_wide(content, concerns), concerns)
     claims, weak = _claims(content, content_type)
     doubtful = None
     for name in dict.fromkeys((*claims, "utf-8", "gb18030", "big5hkscs", *weak)):
@@ -72,8 +79,20 @@ def decode(content: bytes, concerns: str, content_type: str = "") -> Decoded:
     raise UndecidedText(
         concerns,
         f"neither {', '.join(claims) or 'a declared character set (there is none)'} nor UTF-8 nor GB18030 decodes it",
-        "Save the page again from the site; if it is the same, report it.",
+        _AGAIN,
     )
+
+
+def _wide(content: bytes, concerns: str) -> Decoded:
+    """A page in UTF-16 without its mark: it opens with markup of two bytes a character, all of it decodes to characters
+    that exist, and these are Chinese. UTF-16 takes most bytes: no less proves it. Raises UndecidedText."""
+    name = _WIDE[content[:2]]
+    text = _try(content, name) or "\0"
+    if "\0" in text or any(unicodedata.category(c) in _STRANGE for c in set(text)):
+        raise UndecidedText(concerns, f"it begins as {name} does, and is not all of it", _AGAIN)
+    if not mojibake.is_written_in_chinese(text):
+        raise UndecidedText(concerns, f"nothing proves that it is {name}, whose mark it lacks", _AGAIN)
+    return Decoded(text, name, f"without a byte order mark, is {name}")
 
 
 def _claims(content: bytes, content_type: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -51,7 +51,12 @@ _HELD = 0.7  # of the bytes of a run that must make sense in another character s
 def is_chinese(text: str) -> bool:
     """Whether a text holds the characters Chinese is written with, or no Han at all."""
     sample = text[:_SAMPLE]
-    return sum(c in sample for c in _FREQUENT) >= _SURE or _share(sample)[0] >= _DOUBTFUL
+    return is_written_in_chinese(sample) or _share(sample)[0] >= _DOUBTFUL
+
+
+def is_written_in_chinese(text: str) -> bool:
+    """Whether a text holds several of the commonest Han, as any real page does."""
+    return sum(c in text[:_SAMPLE] for c in _FREQUENT) >= _SURE
 
 
 def damage(text: str) -> str:

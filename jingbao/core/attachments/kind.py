@@ -62,7 +62,8 @@ def _packed(content: bytes) -> str:
 
 
 def _textual(content: bytes, name: str) -> str:
-    head = content[:1024].lstrip().lower()
+    wide = content.startswith((b"<\0", b"\0<"))  # UTF-16 without its mark
+    head = (content[:2048].replace(b"\0", b"") if wide else content[:1024]).lstrip().lower()
     if head.startswith(b"<") and (b"<!doctype html" in head or b"<html" in head or b"<body" in head):
         return "html"
     if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
