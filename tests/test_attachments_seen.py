@@ -315,6 +315,24 @@ def test_a_file_in_an_archive_that_cannot_be_read_is_a_flag_on_the_page() -> Non
 # Sheets
 
 
+def test_hidden_rows_and_columns_are_left_out_with_a_flag() -> None:
+    rows = make.row(2, "序号", "名称", "底价") + make.row(3, "1", "甲公司", "90") + make.row(4, "2", "乙公司", "80")
+    plain = make.sheet(rows)
+    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    place = "xl/worksheets/sheet1.xml"
+    hidden = parts[place].replace(b'<row r="4"', b'<row r="4" spans="1:3" hidden="1"')
+    hidden = hidden.replace(b"<sheetData>", b'<cols><col min="3" max="3" width="9" hidden="true"/></cols><sheetData>')
+    url = "https://www.miit.gov.cn/n/P1.xlsx"
+    for content, seen, codes in (
+        (plain, "序号\t名称\t底价\n1\t甲公司\t90\n2\t乙公司\t80", []),
+        (make.packed(**{**parts, place: hidden}), "序号\t名称\n1\t甲公司", ["hidden-text"]),
+    ):
+        document = clean(make.page(content, url), content, (), {})
+        assert document.body == seen
+        assert [flag.code for flag in document.flags] == codes
+
+
 def test_hidden_sheets_are_not_read() -> None:
     content = make.sheet(make.row(1, "公开", "名单"))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -7,6 +7,7 @@
     │   ├── TooLarge        over a stated limit of size, rows or depth
     │   ├── UndecidedText   no declared or tested character set decodes it
     │   ├── NotAPage        a challenge, an error answer, a shell without text
+    │   ├── LeftOut         hidden rows or columns of a table: the rest of the file is read
     │   └── NoText          a picture-only PDF, a page of nothing but navigation
     ├── ReadingError        a fact whose quotation does not stand at its span
     └── PrintingError       an issue that may not be printed as asked
@@ -53,6 +54,10 @@ class UndecidedText(PageError):
 
 class NotAPage(PageError):
     """A challenge page, an error answer or an empty shell: a failure, never 'no news'."""
+
+
+class LeftOut(PageError):
+    """Part of a file is hidden from whoever opens it; the rest is read."""
 
 
 class NoText(PageError):

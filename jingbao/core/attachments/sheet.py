@@ -9,9 +9,9 @@ from datetime import date, datetime
 
 import python_calamine
 
-from jingbao.core.attachments import limits
+from jingbao.core.attachments import limits, unseen
 from jingbao.core.attachments.packed import BROKEN, opened
-from jingbao.core.errors import Unreadable
+from jingbao.core.errors import LeftOut, PageError, Unreadable
 
 _CELL = re.compile(rb'<c\s[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}[^/]>')
 _MERGE = b"<mergeCell "
@@ -21,21 +21,33 @@ _MAX_MERGES = 200_000
 _MAX_XLS = 10_000_000  # bytes; in a longer one merged cells could be too many to hold
 
 
-def text(content: bytes, name: str, what: str) -> str:
-    """Rows of all visible sheets, tab-separated, empty rows and empty trailing cells left out.
+def text(content: bytes, name: str, what: str, unread: list[PageError]) -> str:
+    """Rows of all visible sheets, tab-separated, without hidden rows and columns (of XLSX), empty rows and empty
+    trailing cells.
 
     A cell merged downwards stands in each of its rows that has a value of its own.
 
-    A sheet's name stands on a line before its rows when there are several. Raises Unreadable or TooLarge.
+    A sheet's name stands on a line before its rows when there are several. unread: what is hidden goes there. Raises
+    Unreadable or TooLarge.
     """
+    hidden: dict[str, unseen.Unseen] = {}
     if what == "xlsx":
         _check_extent(content, name)
+        with opened(content, name) as archive:
+            hidden = unseen.of_sheets(archive, name)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         shown = [s.name for s in book.sheets_metadata if s.visible == python_calamine.SheetVisibleEnum.Visible]
         found: list[str] = []
         for title in shown:
-            rows = _rows(book.get_sheet_by_name(title), name, what == "xlsx" or len(content) < _MAX_XLS)
+            left_out = hidden.get(title, unseen.NOTHING)
+            merges = what == "xlsx" or len(content) < _MAX_XLS
+            rows = _rows(book.get_sheet_by_name(title), name, merges, left_out)
+            if left_out != unseen.NOTHING:
+                cause = (
+                    f"hidden rows ({len(left_out.rows)}) or columns ({len(left_out.columns)}) of {title} are left out"
+                )
+                unread.append(LeftOut(name, cause, "Open the file and look at them before relying on it."))
             if rows and len(shown) > 1:
                 found.append(title)
             found += rows
@@ -46,9 +58,10 @@ def text(content: bytes, name: str, what: str) -> str:
     return "\n".join(found)
 
 
-def _rows(sheet: python_calamine.CalamineSheet, name: str, merges: bool) -> list[str]:
+def _rows(sheet: python_calamine.CalamineSheet, name: str, merges: bool, hidden: unseen.Unseen) -> list[str]:
     rows: list[str] = []
     size = 0
+    left = (sheet.start or (0, 0))[1]
     begins = _merged_down(sheet) if merges else {}
     below: dict[int, tuple[int, str]] = {}  # column -> last row that a merged cell reaches, its text
     for number, values in enumerate(sheet.iter_rows()):
@@ -63,14 +76,19 @@ def _rows(sheet: python_calamine.CalamineSheet, name: str, merges: bool) -> list
             for column, last in begins.get(number, ()):
                 if column < len(own) and own[column]:
                     below[column] = (last, own[column])
-            row = "\t".join(cells).rstrip("\t")
-            rows.append(row)
-            size += len(row)
+            shown = cells if not hidden.columns else _shown(cells, left, hidden)
+            if number not in hidden.rows and any(shown):
+                rows.append("\t".join(shown).rstrip("\t"))
+                size += len(rows[-1])
         if len(rows) > _MAX_ROWS or size > limits.MAX_TEXT:
             raise limits.too_large(
                 name, f"sheet {sheet.name} has more than {_MAX_ROWS} rows or {limits.MAX_TEXT} characters"
             )
     return rows
+
+
+def _shown(cells: list[str], left: int, hidden: unseen.Unseen) -> list[str]:
+    return [cell for column, cell in enumerate(cells, left) if column not in hidden.columns]
 
 
 def _merged_down(sheet: python_calamine.CalamineSheet) -> dict[int, list[tuple[int, int]]]:

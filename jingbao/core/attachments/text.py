@@ -26,7 +26,8 @@ def text(content: bytes, name: str, content_type: str, unread: list[PageError] |
     """(kind, text) of a file; text: Unicode, LF, table rows tab-separated, without characters that nobody sees.
 
     The kind is told by the bytes. name: file name or address; content_type: header, for the character set of plain
-    text; unread: where the errors of those files inside an archive go that cannot be read. Raises Unreadable, TooLarge,
+    text; unread: where the errors of those files inside an archive go that cannot be read, and what is left out of a
+    file because nobody sees it. Raises Unreadable, TooLarge,
     UndecidedText or NoText, each naming the file and what to do.
     """
     limits.check_size(content, name)
@@ -54,7 +55,7 @@ def _read(content: bytes, name: str, content_type: str, what: str, unread: list[
         case "docx":
             return docx.text(content, name)
         case "xlsx" | "xls":
-            return sheet.text(content, name, what)
+            return sheet.text(content, name, what, unread)
         case "zip":
             return zipped.text(content, name, text, unread)
         case "csv":

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from jingbao.core import attachments, charset, families, listing
 from jingbao.core.attachments import limits
 from jingbao.core.clean import article, body, challenge, generic, links, web
-from jingbao.core.errors import NotAPage, NoText, PageError, Unreadable
+from jingbao.core.errors import LeftOut, NotAPage, NoText, PageError, Unreadable
 from jingbao.core.families import cac, gkmlpt, jpaas, nfra
 from jingbao.core.families.record import Record, parse
 from jingbao.core.families.row import Row, absolute
@@ -225,7 +225,15 @@ def _attached(files: tuple[links.File, ...], related: Related) -> tuple[tuple[At
 
 
 def _unread(errors: list[PageError]) -> tuple[Flag, ...]:
-    return tuple(Flag("attachment-not-read", error.concerns, error.cause, error.todo) for error in errors)
+    return tuple(
+        Flag(
+            "hidden-text" if isinstance(error, LeftOut) else "attachment-not-read",
+            error.concerns,
+            error.cause,
+            error.todo,
+        )
+        for error in errors
+    )
 
 
 def _text(page: Page, content: bytes, url: str, related: Related, unread: list[PageError]) -> tuple[str, str]:
@@ -234,7 +242,7 @@ def _text(page: Page, content: bytes, url: str, related: Related, unread: list[P
     if copy is None:
         return attachments.text(content, url, page.content_type, unread)
     limits.check_size(content, url)
-    return attachments.kind(content, page.url), attachments.text(copy[1], url, "")[1]
+    return attachments.kind(content, page.url), attachments.text(copy[1], url, "", unread)[1]
 
 
 def _record_files(page: Page, record: Record) -> tuple[links.File, ...]:
