@@ -18,7 +18,7 @@ from jingbao.core.families.record import Record, parse
 from jingbao.core.families.row import Row, absolute
 from jingbao.core.values import Attachment, Document, Flag, Layout, Page, Source, digest
 
-VERSION = "3"
+VERSION = "4"
 
 Related = Mapping[str, tuple[Page, bytes]]
 _SHANGHAI = timezone(timedelta(hours=8))

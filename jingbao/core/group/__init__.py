@@ -5,7 +5,7 @@ from jingbao.core.group.decide import Ask, Decision, Join, Start, decide
 from jingbao.core.group.develop import develop, known_on, repeats
 from jingbao.core.group.profile import Profile, keys, profile, reach
 
-VERSION = "3"  # of profiles and rules: developments made with another are put together anew
+VERSION = "4"  # of profiles and rules: developments made with another are put together anew
 
 __all__ = [
     "VERSION",

@@ -34,7 +34,7 @@ from jingbao.core.read.sheet import Sheet
 from jingbao.core.read.title import parse
 from jingbao.core.values import Document, Reading
 
-VERSION = "3"
+VERSION = "4"
 
 _NO_INSTRUMENT = ("event", "open_call", "enforcement", "campaign", "report", "list")
 
