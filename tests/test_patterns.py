@@ -12,7 +12,7 @@ from jingbao.core.read.lore import lore
 from tests.adversary import SIZE, Found, of_catalog, patterns, texts
 
 LIMIT = 0.05  # seconds of processor time for 100 kB: what takes longer is named
-NOISE = 3  # a busy machine takes up to so many times as long; a pattern that goes wrong takes a thousand
+NOISE = 2  # a busy machine takes up to so many times as long; a pattern that goes wrong takes a thousand
 STOP = 2.0  # seconds after which a pattern is given up
 TRIES = 5  # a slow answer is asked again: the machine may have been busy
 

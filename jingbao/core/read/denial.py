@@ -20,16 +20,19 @@ _SOON = (
     r"(?:即将|将|将要|准备|预计|有望|(?:(?<=[部委局办署院会厅司府团，。：；、\s年月内])|^)计划)"  # 研究计划 is a noun
 )
 _OFF = r"(?<!拟)(?:取消|暂停|停止|终止|中止|叫停|中断|撤回|撤销|收回|暂缓|缓期|推迟|延期|延后|驳回|搁置)"
-_ON = rf"(?:(?!{_OFF})[^，。；：！\s])"  # goes on, up to the next such word: else a row of them would cost its square
+_BEGINS = "取暂停终中叫撤收缓推延驳搁"  # how they begin: what begins otherwise is passed quickly
+# Goes on, up to the next such word: else a row of them would cost its square.
+_ON = rf"(?:[^，。；：！\s{_BEGINS}]|(?!{_OFF})[{_BEGINS}])"
 _RELEASE = r"(?:批准|核准|获批|准予|许可|同意|印发|发布|公布|出台|颁布|颁发|核发|下发|发文|通过)"
 _ASK = r"(?:征求|征集|遴选|评选|申报|受理)"
 _EFFECT = r"(?:施行|实施|执行|生效)"
+_HOLD = r"(?:举办|召开|举行)"
 _DENIED = re.compile(
     rf"{_NOT}{_ADVERB}(?:{_RELEASE}|{_ASK}|{_EFFECT})|{_SOON}{_ADVERB}(?:{_RELEASE}|{_ASK})"
-    rf"|(?:有望|预计|或将|(?<!模)(?<!虚)拟){_ADVERB}{_EFFECT}"
-    rf"|(?:暂缓|缓期|延期|推迟|延后){_ADVERB}(?:{_RELEASE}|{_EFFECT})|{_OFF}[\u4e00-\u9fff]{{0,6}}(?=[《〈])"
-    rf"|驳回|{_OFF}(?:对)?(?:公开|向社会){{0,2}}征求|撤回[^撤]{{0,60}}?稿|{_OFF}{_ON}{{2,60}}?(?:(?:办法|规定|条例|细则)(?=的)|公示)"
-    rf"|{_OFF}{_ADVERB}(?:举办|召开|举行)"
+    rf"|(?:有望|预计|或将|(?<![模虚])拟){_ADVERB}{_EFFECT}|驳回|撤回[^撤]{{0,60}}?稿"
+    rf"|(?:暂缓|缓期|延期|推迟|延后){_ADVERB}(?:{_RELEASE}|{_EFFECT}|{_HOLD})|(?:取消|暂停|停止|终止|中止){_ADVERB}{_HOLD}"
+    rf"|{_OFF}(?:[\u4e00-\u9fff]{{0,6}}(?=[《〈])|(?:对)?(?:公开|向社会){{0,2}}征求"
+    rf"|{_ON}{{2,60}}?(?:(?:办法|规定|条例|细则)(?=的)|公示))"
 )
 _NEXT_TO = re.compile(rf"(?:{_NOT}|{_SOON}|拟){_ADVERB}$")
 _BEFORE = re.compile(rf"{_OFF}{_ON}{{0,60}}$")

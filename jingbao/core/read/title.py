@@ -28,8 +28,9 @@ _CARRIES = re.compile(
     r"(?:印发|发布|公布|转发|批转|颁布|下达|通过|施行|出台|制定|提请[^，。；《]{0,16}审议)(?:了|实施|施行|新修订的|修订后的)?(?=[《〈‹«])"
 )
 _HANDS_OVER = re.compile(
-    r"(?:关于)?(?:联合|再次|重新)?(?P<word>印发|发布|公布)(?P<name>.{4,120}?)的(?:通知|函|公告|通告)(?:[（(][^（）()]{2,16}号[）)])?\s{0,2}$"
+    r"(?P<word>印发|发布|公布)(?P<name>.{4,120}?)的(?:通知|函|公告|通告)(?:[（(][^（）()]{2,16}号[）)])?\s{0,2}$"
 )
+_LEAD = re.compile(r"(?:关于)?(?:联合|再次|重新)?$")
 # What is published under its own name without book marks; a list or a result is the notice's.
 _SEVERAL = re.compile(
     r"》等\s?[\d一二三四五六七八九十百]{1,5}\s?(?:项|件|个|部)"
@@ -267,10 +268,12 @@ def _given(title: Title, lore: Lore) -> Iterator[tuple[int, int]]:
 
 def _handed_over(title: Title, over: re.Match[str], lore: Lore) -> bool:
     """Whether a name without book marks is that of a text: 关于印发某方案的通知, 某府办印发关于某事的方案的通知."""
-    if over["word"] == "印发" and over[0].startswith("关于"):
+    lead = _LEAD.search(title.masked[max(0, over.start() - 4) : over.start()])
+    about = lead is not None and lead[0].startswith("关于")
+    if over["word"] == "印发" and about:
         return True
     name = _MODIFIERS.sub("", over["name"])
-    if title.about >= 0 and over.start() > title.about:
+    if title.about >= 0 and over.start() > title.about and not (about and over.start() - 4 <= title.about):
         return False
     return bool(kind_of(over["name"], lore)) and (over["word"] == "印发" or name.endswith(_PUBLISHED))
 
