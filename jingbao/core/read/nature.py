@@ -12,7 +12,9 @@ from jingbao.core.values import Category
 
 _PLANS = re.compile(r"(?:方案|计划|规划|纲要|要点|路线图|工作安排)$")
 _PROGRAMMES = re.compile(r"专项行动|行动(?:方案|计划)|(?:工作|实施)方案|试点|工程|规划")
-_CONTEST = re.compile(r"开展.{0,40}(?:大赛|竞赛|活动)的?(?:通知|公告)")
+_CONTEST = re.compile(
+    r"开展.{0,40}(?:大赛|竞赛|活动|(?:提升|赋能|培育|创新|改造|推广|升格|促进|帮扶|对接|应用|要素×|要素)[^，。《》]{0,8}行动)的?(?:通知|公告)"
+)
 _JUDICIAL = ("court", "procuratorate")
 _CRIME = re.compile(r"犯罪|刑事|诈骗|惩治")
 _HOLDS = re.compile(r"(?:共同|联合)?(?:主办|举办)")
