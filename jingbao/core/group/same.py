@@ -1,11 +1,14 @@
 """Whether two pages are about one development: a symmetric test, and what forbids it."""
 
+import re
+
 from jingbao.core.group import compare
 from jingbao.core.group.compare import Tie
 from jingbao.core.group.profile import COPIED_WITHIN, EXPLAINED_WITHIN, FORTNIGHT, TOLD_WITHIN, Profile
 from jingbao.core.group.sketch import bands, likeness
 from jingbao.core.group.wording import wording
 
+_CODE = re.compile(r"(?:gb|yd|sj|ga|jr|jt|wb|db)[a-z]{0,2}\d{6,12}")  # the number of a standard: gbt450012024
 COPY = 0.75  # share of runs that copies of one text have in common at least
 _VERBATIM = 0.95
 _SAME = 0.98
@@ -72,7 +75,8 @@ def _name(a: Profile, b: Profile) -> Tie | None:
         return None
     both = a.firsthand and b.firsthand
     shared = set(a.names) & set(b.names)
-    if not both:
+    standard = set(_CODE.findall(a.title)) & set(_CODE.findall(b.title))
+    if not both or standard:
         one, other = {*a.names, *a.mentions}, {*b.names, *b.mentions}
         shared = (one & other) | (set(a.names) & {b.cited}) | (set(b.names) & {a.cited})
     if not shared or (both and a.act != b.act):
@@ -87,7 +91,7 @@ def _name(a: Profile, b: Profile) -> Tie | None:
     told = (
         explained and a.region == b.region != "" and len(name) >= compare.NAMESAKE
     )  # another body of the place explains
-    known = forwarded or unknown or told or compare.one_authority(a, b)
+    known = bool(standard) or forwarded or unknown or told or compare.one_authority(a, b)
     return Tie(2, f"same instrument {name}") if known else None
 
 
