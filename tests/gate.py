@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 FLOORS = Path(__file__).with_name("floors.toml")
 DISPUTED = Path(__file__).with_name("disputed.tsv")
 PERIOD, PRINTED = (date(2024, 7, 1), date(2024, 8, 31)), date(2024, 9, 5)  # of the model newsletter
-WRITTEN = ("practice", "second", "third", "fourth", "fifth", "sixth", "sealed")  # for this purpose, by others than the rules
+WRITTEN = (
+    "practice",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "sealed",
+)  # for this purpose, by others than the rules
 SETS = {"replica": REPLICA, **{name: Path(__file__).with_name(name) for name in WRITTEN}}
 PARTS = ("all", "open", "held", *WRITTEN)
 SEEN = (

@@ -510,6 +510,17 @@ def test_a_notice_of_one_sentence_beside_a_column_of_dated_links_is_an_article()
     assert document.body == "现将《办法》印发给你们。\n某部"
 
 
+@pytest.mark.parametrize("site", ["工业和信息化部", "某市数据政务"])
+def test_a_page_that_names_itself_by_its_site_has_its_title_from_above_the_text(site: str) -> None:
+    title = "某部办公厅关于印发《算力互联互通行动计划》的通知"
+    page = (
+        f"<html><head><title>{site}</title></head><body><div class='_a'><div class='_b'>{site}</div></div>"
+        f"<section class='_c'><div class='_t'>{title}</div><div class='_m'><i>2025年05月30日</i></div>"
+        f"<div class='_x'>{paragraphs(FIRST, LAST)}</div></section></body></html>"
+    )
+    assert cleaned(page.encode()).title == title
+
+
 def test_an_article_with_a_side_list_of_dated_links_is_an_article() -> None:
     rows = "".join(
         f"<li><a href='/a/{n}.html'>关于某事项第{n}次公告</a><span>2024-08-{n:02d}</span></li>" for n in range(1, 13)

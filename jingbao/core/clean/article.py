@@ -22,6 +22,7 @@ _ICON = re.compile(
 _POSTED_LABELS = "published pubdate publishdate firstpublishedtime 发布日期 发布时间 公开日期 公布日期"
 _NUMBERED = frozenset(("发文字号", "文号", "公文字号", "文件编号"))
 _POSTED = frozenset(_POSTED_LABELS.split())
+_TITLE_ABOVE = 6  # lines above a text among which its title stands
 _COLUMN_NAME = 12  # characters; the name of a column (通知公告) is no longer
 _SENTENCE = re.compile(r"[。！？]|(?:\b[A-Za-z]{2,20}\b[ ,.]{1,2}){8}")
 
@@ -100,7 +101,11 @@ def _title(web: Web, layout: Layout | None, meta: tuple[metadata.Meta, ...]) -> 
                 break
     declared = metadata.value(web.tags, "ArticleTitle", "og:title") or metadata.value(meta, "标题", "名称", "信息名称")
     site = tuple(value for _, label, value in web.tags if label.lower() in ("sitename", "columnname", "og:site_name"))
-    return titles.choose(headings, declared, web.page_title, site)
+    title = titles.choose(headings, declared, web.page_title, site)
+    if web.block is None:
+        return title
+    lines = web.walk.lines[max(0, web.block.first - _TITLE_ABOVE) : web.block.first + 2]
+    return titles.unmarked(title, [line.text for line in lines if not line.links])
 
 
 def has_pictures(web: Web) -> bool:

@@ -30,6 +30,13 @@ _GOES_ON = re.compile(r"关于|的|《|印发|发布|公布|转发|（|\(|和|�
 _NUMBER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,30}(?:[〔\[（(]?\d{4}[〕\]）)]?年?)?第?\d{1,5}号令?")
 _ON_SUBJECT = re.compile(r"关于.{4}|《.{4}")
 _MAX = 300
+_TELLS = re.compile(r"关于|[《：！？]|召开|举[行办]|成立|发布|印发|公布|开展|约谈|通报|批准|处罚|签署")
+_SITE_NAME = 14  # characters that the name of a site has at most
+# How an official title ends: 关于…的通知, 《…》解读.
+_FORMAL = re.compile(
+    r"关于.{4,120}的(?:通知|公告|通告|意见|决定|函|批复|通报|规定|办法|公示|复函|请示|报告|说明)(?:[（(][^（）()]{1,30}[）)])?$"
+    r"|^.{0,40}《[^《》]{4,80}》[^。；]{0,16}(?:解读|答记者问|问答|图解|说明|发布|施行|印发)$"
+)
 
 
 def choose(headings: list[tuple[str, ...]], declared: str, page_title: str, site: tuple[str, ...]) -> str:
@@ -58,6 +65,14 @@ def choose(headings: list[tuple[str, ...]], declared: str, page_title: str, site
         if squash(bare) in names or len(squash(bare)) < 5 or (_SITE.search(bare) and len(bare) < 20):
             return _join(lines)
     return bare
+
+
+def unmarked(title: str, near: list[str]) -> str:
+    """The title among the lines about the head of a text, where the one chosen is only a name of the site (a page
+    without headings whose <title> is the same on every page); near: those lines in order."""
+    if len(squash(title)) >= _SITE_NAME or _TELLS.search(title):
+        return title
+    return next((line for line in near if len(line) <= _MAX and _FORMAL.search(line)), title)
 
 
 def _is_owner(text: str) -> bool:

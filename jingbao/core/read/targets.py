@@ -43,8 +43,9 @@ _DONE_BY = re.compile(r"完成|实现|覆盖|建成|达到|培育|打造|新增|
 _ASKED = re.compile(r"申报|报送|推荐|提交|报名|征集|反馈|受理|申请|名额|截止")
 _SPEAKS_ON = re.compile(  # a later sentence of the paragraph that does not speak of the aims of the year any more
     r"应当|不得|必须|严禁|给予|补贴|奖励|资助|补助|罚|申报|报送|推荐|目前|已经?[建有达实培完形累]|近年来|去年|上年|每年|逐年|牵头|按职责|责任单位"
-    r"|^\s?(?:支持|鼓励|对|按照|根据|加强|建立|完善|推动|推进|引导|开展|加快|落实|依托|组织)"
 )
+# How one begins that tells of measures: where the year's own sentence states an aim, it speaks of that no more.
+_MEASURE = re.compile(r"\s?(?:支持|鼓励|对|按照|根据|加强|建立|完善|推动|推进|引导|开展|加快|落实|依托|组织)")
 _MONEY_GIVEN = re.compile(r"给予|补贴|奖励|资助|补助|罚款|奖补|资金支持")
 _AS_IT_IS = re.compile(r"每年|已经?[建达有实培完形累开]")  # what comes every year, or is there
 _HEADS = re.compile(r"(?:[：:]|如下[。：:]?|目标[。：:]?|指标[。：:]?)$")
@@ -167,12 +168,13 @@ def _governed(text: str, one: When, until: int) -> Iterator[Amount]:
     stretch = text[one.end : last]
     if one.dated and (_ASKED.search(text, max(0, one.start - 60), end) or not _DONE_BY.search(stretch)):
         return
-    yield from _aims(text, one.end, last)
+    own = list(_aims(text, one.end, last))
+    yield from own
     if one.dated:
         return
     while end < until and text[end : end + 1] == "。" and end - one.start < _FAR:
         start, end = end + 1, _sentence(text, end + 1)
-        if _SPEAKS_ON.search(text[start:end]):
+        if _SPEAKS_ON.search(text[start:end]) or (own and _MEASURE.match(text, start)):
             return
         yield from _aims(text, start, min(end, until))
     if end < until:
