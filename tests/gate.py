@@ -25,25 +25,12 @@ if TYPE_CHECKING:
 FLOORS = Path(__file__).with_name("floors.toml")
 DISPUTED = Path(__file__).with_name("disputed.tsv")
 PERIOD, PRINTED = (date(2024, 7, 1), date(2024, 8, 31)), date(2024, 9, 5)  # of the model newsletter
-WRITTEN = (
-    "practice",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "sealed",
-)  # for this purpose, by others than the rules
+# Written for this purpose, by others than those who write the rules.
+WRITTEN = ("practice", "second", "third", "fourth", "fifth", "sixth", "sealed")
 SETS = {"replica": REPLICA, **{name: Path(__file__).with_name(name) for name in WRITTEN}}
 PARTS = ("all", "open", "held", *WRITTEN)
-SEEN = (
-    "open",
-    "practice",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-)  # of all parts, those that people who write rules may look at
+# Of all parts, those that people who write rules may look at.
+SEEN = ("open", "practice", "second", "third", "fourth", "fifth", "sixth")
 Figures = dict[str, float]
 Answer = dict[str, Any]
 

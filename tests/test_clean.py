@@ -521,6 +521,16 @@ def test_a_page_that_names_itself_by_its_site_has_its_title_from_above_the_text(
     assert cleaned(page.encode()).title == title
 
 
+def test_the_day_stands_under_a_headline_that_ends_like_a_sentence() -> None:
+    title = "“网号”“网证”来了！两部门出台新办法。"
+    page = (
+        f"<html><head><title>{title}-某报</title></head><body><article><h1>{title}</h1>"
+        f"<p><time>2024年07月28日</time>　来源：某报</p>{paragraphs(FIRST, LAST)}</article>"
+        "<ul><li><a href='/c.html'>关于书法展的通知 2021-10-11</a></li></ul></body></html>"
+    )
+    assert "visible:published\t2024年07月28日" in cleaned(page.encode()).meta
+
+
 def test_an_article_with_a_side_list_of_dated_links_is_an_article() -> None:
     rows = "".join(
         f"<li><a href='/a/{n}.html'>关于某事项第{n}次公告</a><span>2024-08-{n:02d}</span></li>" for n in range(1, 13)

@@ -175,7 +175,9 @@ def visible(
     begun = next((n for n in range(first, top) if _STOP.search(lines[n].text)), top)  # an order, then its text
     above = [lines[n].text for n in places if top - 6 <= n < begun]
     inside = [lines[n].text for n in places if start <= n < last][:6]
-    inside = inside[1 : next((n for n, text in enumerate(inside) if _STOP.search(text)), 6)]  # then the text has begun
+    words = squash(title)
+    begins = next((n for n, text in enumerate(inside) if _STOP.search(text) and squash(text) != words), 6)
+    inside = inside[1:begins]  # then the text has begun
     below = [lines[n].text for n in places if last <= n < last + 12]
     published = _first(names.PUBLISHED, near) or _bare(near) or _first(names.PUBLISHED, inside + above)
     published = published or _bare(inside[:3]) or _bare(above) or _first(names.PUBLISHED, below) or _alone(below[:3])

@@ -70,7 +70,7 @@ def choose(headings: list[tuple[str, ...]], declared: str, page_title: str, site
 def unmarked(title: str, near: list[str]) -> str:
     """The title among the lines about the head of a text, where the one chosen is only a name of the site (a page
     without headings whose <title> is the same on every page); near: those lines in order."""
-    if len(squash(title)) >= _SITE_NAME or _TELLS.search(title):
+    if len(squash(title)) >= _SITE_NAME or _TELLS.search(title) or _NUMBER_ALONE.fullmatch(squash(title)):
         return title
     return next((line for line in near if len(line) <= _MAX and _FORMAL.search(line)), title)
 
