@@ -23,7 +23,8 @@ _QUARTERS = {c: n for n, c in enumerate("一二三四", 1)} | {str(n): n for n i
 
 # A letter for a figure (2O24年9月1日, 9月l日) makes no shorter time of the rest: `read/odd.py` flags it.
 _NO_LETTER = "".join(rf"(?<![OolI]{figures}年)" for figures in ("", r"\d", r"\d\d", r"\d\d\d"))
-_BEGINS = "".join(sorted({words[0] for words in (*_NOW, *_MONTHS)})) + r"\d元正一二三四五六七八九十"  # a search passes the rest
+# What a time may begin with: a search passes all else quickly.
+_BEGINS = "".join(sorted({words[0] for words in (*_NOW, *_MONTHS)})) + r"\d元正一二三四五六七八九十"
 _POINT = re.compile(
     rf"(?=[{_BEGINS}])(?:(?:(?P<year>{YEAR})\s{{0,2}}年|(?P<relative>{'|'.join(_NOW)})度?的?)[，,]?\s{{0,2}})?"
     rf"(?:(?<![\d第]){_NO_LETTER}(?P<month>{MONTH})\s{{0,2}}月份?(?!前|内|后[的，]|\s?\d?[OolI][\dOolI]?\s?[日号])|(?P<now>{'|'.join(_MONTHS)}))"
