@@ -2,7 +2,7 @@
 
 import pytest
 
-LONGEST = ("test_line.py", "test_intake_bad.py", "test_formats_browser.py")
+LONGEST = ("test_line.py", "test_intake_bad.py", "test_commands.py", "test_formats_browser.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -29,9 +29,10 @@ _CUT = re.compile(r"(?:…|\.{2,6})$")
 _DOTS = "·• "
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    row: Row
+class _Found(NamedTuple):
+    title: str
+    url: str
+    date: date | None
     group: tuple[int, str, str]
     dated: bool  # a date stands in the row (perhaps without its year), not only in the address
     own: bool
@@ -51,7 +52,8 @@ def rows(tree: LexborHTMLParser, base: str, links: str = "") -> tuple[Row, ...]:
         found = _lists(found)
     kept: dict[str, Row] = {}
     for one in found:
-        kept.setdefault(one.row.url, one.row)
+        if one.url not in kept:
+            kept[one.url] = Row(one.title, one.url, one.date)
     return tuple(kept.values())
 
 
@@ -61,7 +63,7 @@ def _lists(found: list[_Found]) -> list[_Found]:
     own = {one.group for one in found if one.own}
     least = 2 if max(dated.values(), default=0) >= 2 else 1
     good = {group for group, count in dated.items() if count >= least and group in own}
-    return [one for one in found if one.group in good and (one.dated or one.row.date)]
+    return [one for one in found if one.group in good and (one.dated or one.date)]
 
 
 def _row(anchor: LexborNode, base: str, around: _Around, n: int) -> _Found | None:
@@ -69,18 +71,22 @@ def _row(anchor: LexborNode, base: str, around: _Around, n: int) -> _Found | Non
     if href.startswith(("#", "javascript:")):
         return None
     own = _text(anchor)
-    title = _title(anchor, own, anchor.attributes.get("title") or "")
+    title = _title(anchor, own, around.titles[n])
     if len(title) < 4 or not (url := absolute(base, href)):
         return None
     box, parent = around.box(anchor, n)
     text = _text(box) if box is not anchor else own
     if len(text) > _MAX_ROW:
         return None
-    outside = text.replace(own, " ", 1) if box is not anchor else ""
-    when = _date(outside, url) or _date(own, url)
-    dated = when is not None or bool(_MONTH_DAY.fullmatch(outside.strip(" []()（）")))
+    when, dated = None, False
+    if _NUMBER.search(text) is not None:
+        outside = text.replace(own, " ", 1) if box is not anchor else ""
+        when = _date(outside, url) or _date(own, url)
+        dated = when is not None or bool(_MONTH_DAY.fullmatch(outside.strip(" []()（）")))
     return _Found(
-        Row(title, url, when or day_of_address(url)),
+        title,
+        url,
+        when or day_of_address(url),
         (parent.mem_id if parent else 0, box.tag or "", box.attributes.get("class") or ""),
         dated,
         (host := _host(url)).endswith(".gov.cn") or _owner(host) == _owner(_host(base)),
@@ -93,7 +99,9 @@ class _Around:
     def __init__(self, anchors: list[LexborNode]) -> None:
         self._chains: dict[int, tuple[int, ...]] = {}
         self._above = [self._chain(anchor) for anchor in anchors]
-        self.hrefs = [anchor.attributes.get("href") or "" for anchor in anchors]
+        attributes = [anchor.attributes for anchor in anchors]
+        self.hrefs = [held.get("href") or "" for held in attributes]
+        self.titles = [held.get("title") or "" for held in attributes]
         self._before, self._after = _neighbours(self.hrefs), _neighbours(self.hrefs[::-1])[::-1]
 
     def _chain(self, node: LexborNode) -> tuple[int, ...]:

@@ -23,16 +23,18 @@ _QUARTERS = {c: n for n, c in enumerate("一二三四", 1)} | {str(n): n for n i
 
 # A letter for a figure (2O24年9月1日, 9月l日) makes no shorter time of the rest: `read/odd.py` flags it.
 _NO_LETTER = "".join(rf"(?<![OolI]{figures}年)" for figures in ("", r"\d", r"\d\d", r"\d\d\d"))
+# What a time may begin with: a search passes all else quickly.
+_BEGINS = "".join(sorted({words[0] for words in (*_NOW, *_MONTHS)})) + r"\d元正一二三四五六七八九十"
 _POINT = re.compile(
-    rf"(?:(?:(?P<year>{YEAR})\s{{0,2}}年|(?P<relative>{'|'.join(_NOW)})度?的?)[，,]?\s{{0,2}})?"
+    rf"(?=[{_BEGINS}])(?:(?:(?P<year>{YEAR})\s{{0,2}}年|(?P<relative>{'|'.join(_NOW)})度?的?)[，,]?\s{{0,2}})?"
     rf"(?:(?<![\d第]){_NO_LETTER}(?P<month>{MONTH})\s{{0,2}}月份?(?!前|内|后[的，]|\s?\d?[OolI][\dOolI]?\s?[日号])|(?P<now>{'|'.join(_MONTHS)}))"
     rf"(?:的?\s{{0,2}}(?:(?P<day>{DAY})\s{{0,2}}[日号]|月?(?P<part>底|末|上旬|中旬|下旬|初)))?"
 )
 _YEARS = re.compile(
-    rf"(?:(?P<year>{YEAR})\s{{0,2}}年|(?P<relative>{'|'.join(_NOW)}))度?的?\s{{0,2}}"
+    rf"(?=[{_BEGINS}第年])(?:(?:(?P<year>{YEAR})\s{{0,2}}年|(?P<relative>{'|'.join(_NOW)}))度?的?\s{{0,2}}"
     r"(?P<part>年?(?:底|末|初)|第?[一二三四1-4]季度|上半年|下半年)?(?![\d０-９]{1,2}\s?月)"
     r"|(?<![年度\d第])(?P<only>第?[一二三四1-4]季度|上半年|下半年)|(?<![\u4e00-\u9fff\d])(?P<alone>年(?:底|末))"
-    r"|(?P<end>年(?:底|末))(?=前|之前|以前)"
+    r"|(?P<end>年(?:底|末))(?=前|之前|以前))"
 )
 _BRACKET = r"(?:\s?[（(][^（）()\n]{1,12}[）)])?"
 CLOCK = (
@@ -47,7 +49,7 @@ _SPAN_OF_YEARS = re.compile(
     rf"({YEAR})\s?年?\s?(?:至|到|[-—–~～－─]{{1,2}})\s?((?<!\d)[12１２]\d{{3}}|{YEAR}|\d{{2}})\s?年"
 )
 _SPAN_OF_MONTHS = re.compile(
-    rf"(?:(?P<year>{YEAR})\s?年|(?P<relative>{'|'.join(_NOW)}))?(?<!\d)(?P<first>{MONTH})\s?(?:月份?)?\s?"
+    rf"(?=[{_BEGINS}])(?:(?P<year>{YEAR})\s?年|(?P<relative>{'|'.join(_NOW)}))?(?<!\d)(?P<first>{MONTH})\s?(?:月份?)?\s?"
     rf"(?:至|到|[-—–~～－─]{{1,2}})\s?(?P<last>{MONTH})\s?月(?!\s?(?:\d|[一二三四五六七八九十]{{1,3}}[日号]))份?"
 )
 

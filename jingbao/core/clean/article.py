@@ -104,8 +104,8 @@ def _title(web: Web, layout: Layout | None, meta: tuple[metadata.Meta, ...]) -> 
     title = titles.choose(headings, declared, web.page_title, site)
     if web.block is None:
         return title
-    lines = web.walk.lines[max(0, web.block.first - _TITLE_ABOVE) : web.block.first + 2]
-    return titles.unmarked(title, [line.text for line in lines if not line.links])
+    near = web.walk.lines[max(0, web.block.first - _TITLE_ABOVE) : web.block.first + 2]
+    return titles.unmarked(title, [line.text for line in near if not line.links])
 
 
 def has_pictures(web: Web) -> bool:

@@ -118,13 +118,13 @@ class Walk:
 
     def left_out_more(self, size: int) -> bool:
         """Whether the elements taken for what stands around a text can have more than so much weight."""
-        texts = [node.text() for node in self._left_out]
-        running = [names.ENDS_SENTENCE.search(text) is not None for text in texts]
-        most = sum(len(text) * (1 if runs else 0.3) for text, runs in zip(texts, running, strict=True))
-        for node, text, runs in zip(self._left_out, texts, running, strict=True):
+        texts = [(node.text(), node) for node in self._left_out]
+        found = [(len(text), 1 if names.ENDS_SENTENCE.search(text) else 0.3, node) for text, node in texts]
+        most = sum(length * share for length, share, _ in found)
+        for length, share, node in sorted(found, key=lambda one: -one[0]):  # the longest decide soonest
             if most <= size:
                 return False
-            most -= (len(text) - prose(node)) * (1 if runs else 0.3)
+            most -= (length - prose(node)) * share
         return most > size
 
     def left_out(self, longest: int) -> Iterator[str]:

@@ -19,13 +19,13 @@ from jingbao.core.families import gkmlpt
 from jingbao.core.families.row import Row, absolute
 
 _NAME = re.compile(r"<([A-Za-z][A-Za-z0-9]*+)")
-_TURNING = re.compile(r"&#(?:0{0,5}(?:8235|8238|8295)|x0{0,5}(?:202b|202e|2067))(?!\w)", re.I)
 _MAX_HTML = 12 * 1024 * 1024  # a parsed tree takes about twenty times the bytes
 
 
 @dataclass
 class Web:
-    """raw: the source as text; note: what was wrong with its declared character set; base: for relative addresses."""
+    """raw: the source as text; note: what was wrong with its declared character set; base: for relative addresses;
+    visible: the text of all that is left of the page."""
 
     raw: str
     note: str
@@ -35,6 +35,7 @@ class Web:
     tags: tuple[metadata.Meta, ...]
     framed: tuple[Link, ...]
     hidden: tuple[str, ...]
+    visible: str
 
     @cached_property
     def walk(self) -> Walk:
@@ -61,10 +62,6 @@ class Web:
 
     def rows(self, selector: str = "") -> tuple[Row, ...]:
         return listing.rows(self.tree, self.base, selector)
-
-    @cached_property
-    def visible(self) -> str:
-        return self.tree.body.text() if self.tree.body is not None else ""
 
 
 @lru_cache(maxsize=2)  # references() and clean() of one page follow each other
@@ -98,12 +95,8 @@ def parsed(text: str, url: str, note: str = "") -> Web:
     tags = metadata.tags(tree)
     framed = links.framed(tree, address or url) if not links.FRAMES.isdisjoint(present) else ()
     hidden = prune(tree, present)
-    if _may_turn(text) and invisible.turned(tree.body.text() if tree.body is not None else ""):
+    visible = tree.body.text() if tree.body is not None else ""
+    if invisible.turned(visible):
         cause = "marks in it turn the order of letters and figures, so that what is stored is not what is seen"
         raise Unreadable(url, cause, "Read the page by eye.")
-    return Web(text, note, address or url, tree, page_title, tags, framed, hidden)
-
-
-def _may_turn(text: str) -> bool:
-    """Whether marks that turn the order of what is seen stand in a page, as characters or as references to them."""
-    return invisible.turned(text) or ("&#" in text and _TURNING.search(text) is not None)
+    return Web(text, note, address or url, tree, page_title, tags, framed, hidden, visible)

@@ -78,6 +78,8 @@ def read(sheet: Sheet, title: Title, status: str) -> None:
 
 
 def _found(sheet: Sheet, title: Title, text: str) -> Iterator[Validity]:
+    if not any(key in text for key in _KEYS):
+        return
     posted = sheet.text("published") or sheet.text("signed")
     day = date.fromisoformat(posted) if posted else None
     for sentence in _SENTENCE.finditer(text):

@@ -33,7 +33,7 @@ _MIXED = re.compile(
     r"|[年月]\s?(?=[0-9０-９]?[OolI])[0-9０-９OolI]{1,2}\s?[月日]"
     r"|[〕﹞]\s?第?(?=[0-9]{0,4}[OolI])[0-9OolI]{1,5}\s?号"
 )
-_STRANGE = re.compile(r"[^\W\D0-9０-９]")  # decimal digits of other scripts
+_STRANGE = re.compile(r"\d(?<![0-9０-９])")  # decimal digits of other scripts
 _SAME_AS = 6  # characters that two titles of one page share at least, if they are one
 
 _NUMBER = re.compile(r"[〔﹝]\s?(\d{4})\s?[〕﹞]\s?第?\s?(\d{1,12})\s?号")

@@ -14,7 +14,7 @@ _SYSTEMS = (
 )
 _SYSTEM = re.compile(_SYSTEMS)
 _NUMBER = re.compile(  # any capitals with a number: whether they are a system is looked up, which is faster
-    r"(?<![A-Za-z/])(?P<system>[A-Z]{1,5}(?:(?<=DB)\d{2,6})?(?:/[A-Z]{1,12}){0,2})"
+    r"(?P<system>[A-Z](?<![A-Za-z/][A-Z])[A-Z]{0,4}(?:(?<=DB)\d{2,6})?(?:/[A-Z]{1,12}){0,2})"
     r"[ \u00a0]?(?P<no>\d{1,6}(?:\.\d{1,3}){0,3})"
     r"(?:\s?[—–\-－:：]{1,2}\s?(?P<year>(?:19|20)\d{2}))?(?![\d.]?\d|[A-Za-z])"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jingbao.core.read.lore import Lore
 
@@ -161,6 +162,7 @@ def books(text: str) -> tuple[Book, ...]:
     return tuple(sorted(found, key=lambda book: book.start))
 
 
+@lru_cache(maxsize=1024)  # that of a page is compared with each text it names
 def name_core(name: str) -> str:
     """A title without issuers, carrier, modifiers, marks and blanks: the same for heading, short title and draft."""
     return re.sub(r"[\s《》〈〉“”\"]", "", _CARRIER.sub("", _MODIFIER.sub("", name)))

@@ -148,7 +148,7 @@ def _count(sheet: Sheet, scores: dict[str, Score], part: str, text: str) -> None
     found = lore.cue_finder.find_matches_as_indexes(_folded(text), overlapping=True)
     for n, start, end in sorted(found, key=lambda one: (one[1], -one[2])):
         cue = lore.cue_list[n]
-        if not _whole(text, start, end) or any(a <= start and end <= b for a, b in bodies):
+        if not _whole(text, start, end) or (bodies and any(a <= start and end <= b for a, b in bodies)):
             continue
         if part == "title" and _OFFICE.match(text, end):
             continue
@@ -179,8 +179,7 @@ def _folded(text: str) -> str:
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether a cue in Latin letters is a word of its own: APP, not the middle of apple."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (
-        (text[start].isascii() and text[start].isalnum() and before.isascii() and before.isalnum())
-        or (text[end - 1].isascii() and text[end - 1].isalnum() and after.isascii() and after.isalpha())
-    )
+    first, last = text[start], text[end - 1]
+    if first.isascii() and first.isalnum() and (before := text[start - 1 : start]).isascii() and before.isalnum():
+        return False
+    return not (last.isascii() and last.isalnum() and (after := text[end : end + 1]).isascii() and after.isalpha())
