@@ -1257,6 +1257,33 @@ PAIRS = (
         ),
         True,
     ),
+    Pair(
+        "a fine and the press that tells its sum under another headline",
+        Told(
+            SAMR + "a21.html",
+            "市场监管总局依法对示例外卖在中国境内实施“二选一”垄断行为作出行政处罚",
+            "经查，示例外卖滥用支配地位。责令停止违法行为，退还保证金12.89亿元，并处罚款34.42亿元。",
+            "2021-10-08",
+        ),
+        Told(
+            "https://news.x.example/n21.html",
+            "示例外卖“二选一”被罚34.42亿元",
+            "记者8日从市场监管总局获悉，市场监管总局依法作出行政处罚决定，罚款计34.42亿元。",
+            "2021-10-08",
+        ),
+        True,
+    ),
+    Pair(
+        "two fines of one round sum",
+        Told(SAMR + "a22.html", "市场监管总局对示例甲公司未依法申报作出行政处罚决定", "处以50万元罚款。", "2021-10-08"),
+        Told(
+            "https://news.x.example/n22.html",
+            "示例乙公司被罚50万元",
+            "市场监管总局对示例乙公司处以50万元罚款。",
+            "2021-10-08",
+        ),
+        False,
+    ),
 )
 
 

@@ -42,6 +42,8 @@ _CODES = {"国令": "国务院令"}  # how the State Council numbers its orders,
 _NUMBERED = re.compile(
     r"(?:令|公告|通告)(?:\d{4}年?)?第?\d{1,5}号(?:\((.{5,120})\))?$"
 )  # a name only where one follows
+_SUM = re.compile(r"(?<![\d.])(\d{1,6}(?:\.\d{1,4})?)(?:万|亿|万亿)?元")
+_FINED, _TOLD_FIRST, _TELLING = 20_000, 500, 3
 _BOOK = re.compile(r"《[^《》]{1,200}》")
 
 
@@ -54,7 +56,8 @@ class Profile(Value):
     others its heading names; cited: the first one its first lines name; act: what a page does to a text rather than
     being it (修改, 贯彻 …); affects: what it does to which other instruments (amended, repealed, extended, suspended,
     corrected); bodies: issuing authorities without their offices; region: theirs; lead: where the text begins; sketch:
-    of the body; clauses: hashes of its longer clauses; gathering: a digest of many developments.
+    of the body; clauses: hashes of its longer clauses; gathering: a digest of many developments; fines: sums of
+    money of a measure that are not round (34.42亿元), of a report those of its beginning.
     """
 
     reading: str
@@ -79,6 +82,7 @@ class Profile(Value):
     clauses: tuple[int, ...]
     counts: tuple[tuple[str, float], ...]
     gathering: bool
+    fines: tuple[str, ...] = ()
 
     @property
     def stage(self) -> str:
@@ -141,7 +145,15 @@ def profile(reading: Reading, document: Document) -> Profile:
         clauses=_clauses(text),
         counts=tuple(dict.fromkeys(_counts(reading)))[:_MOST],
         gathering=bool(_DIGEST.search(bare)) and not instruments,
+        fines=_fines(heading + "\n" + text, role) if reading.text("status") == "enforcement" else (),
     )
+
+
+def _fines(text: str, role: Role) -> tuple[str, ...]:
+    """Sums with at least three figures that tell: 50万元 is fined every day, 34.42亿元 once."""
+    searched = text[: _FINED if role in ("official", "copy") else _TOLD_FIRST]
+    found = (m for m in _SUM.finditer(searched) if len(m[1].replace(".", "").strip("0")) >= _TELLING)
+    return tuple(dict.fromkeys(m[0] for m in found))[:_MOST]
 
 
 def keys(page: Profile) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def same(a: Profile, b: Profile) -> Tie | None:
     """The strongest tie between two pages, None where there is none. Symmetric; tied pages share an index key."""
     if conflict(a, b):
         return None
-    for test in (_number, _address, _text, _name, _happening, wording):
+    for test in (_number, _address, _text, _name, _happening, _fine, wording):
         tie = test(a, b)
         if tie is not None:
             return tie
@@ -99,3 +99,11 @@ def _happening(a: Profile, b: Profile) -> Tie | None:
     if not a.happening or a.happening != b.happening or not compare.within(a, b, FORTNIGHT) or a.stage != b.stage:
         return None
     return Tie(2, f"same event {a.happening}")
+
+
+def _fine(a: Profile, b: Profile) -> Tie | None:
+    """A report on a measure tells the very sum that the authority took or fined."""
+    if (a.firsthand and b.firsthand) or not compare.within(a, b, FORTNIGHT) or not compare.one_authority(a, b):
+        return None
+    shared = sorted(set(a.fines) & set(b.fines), key=compare.by_length)
+    return Tie(2, f"same sum {shared[-1]}") if shared else None
