@@ -85,6 +85,13 @@ def test_an_event_that_names_no_host_is_of_the_country_by_its_name() -> None:
     assert read(page, catalog()).text("region") == "national"
 
 
+def test_a_notice_whose_items_begin_with_one_day_holds_from_it() -> None:
+    text = "一、自2024年10月1日起，列入目录的产品应当经检测。\n二、自2024年10月1日起，停止颁发许可证。"
+    assert reading("工业和信息化部关于调整有关事项的公告", text).text("effective") == "2024-10-01"
+    apart = text.replace("二、自2024年10月1日", "二、自2025年1月1日")
+    assert reading("工业和信息化部关于调整有关事项的公告", apart).text("effective") == ""
+
+
 def test_a_licence_is_held_not_cited() -> None:
     text = "依据《中华人民共和国电信条例》，须取得《增值电信业务经营许可证》并填报《业务开办情况表（试行）》。"
     found = reading("工业和信息化部关于加强管理的通知", text)

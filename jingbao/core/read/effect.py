@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from jingbao.core.dates import days as stated_days
 from jingbao.core.lengths import length
 from jingbao.core.ranges import points
 from jingbao.core.read.sheet import LONGEST, Sheet
@@ -31,6 +32,9 @@ _EFFECT = re.compile(
     rf"|(?<![自从\d年])(?P<day>(?:(?:19|20)\d{{2}}年)?\d{{1,2}}月\d{{1,2}}日)起?(?:正式)?{_VERB}"
     rf"|(?:施行|实施|生效|执行)(?:日期|时间|之日)(?:为|是|：|:){{1,2}}\s?(?P<label>[^，。；\n]{{6,16}})"
     rf"|(?P<act>(?:发布|公布|印发|颁布|公告|下发)之日|即日)起?(?:正式)?{_VERB})"
+)
+_ITEM = re.compile(
+    r"(?:^|\n)\s{0,4}(?:[一二三四五六七八九十]{1,3}、)?(?P<clause>自(?P<day>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)起)，"
 )
 _TRIGGER = re.compile(
     r"(公布|发布|印发|发文|颁布|下发|公告|签发|签署|发出|通知|即日)(?:之日|之时|当日|次日|日)?$"
@@ -104,6 +108,17 @@ def read(sheet: Sheet, title: Title, status: str) -> None:
                 sheet.add("part_effect", PartEffect(piece[0], f"{day}"), part, piece.start(), one.end, "第…条自…起施行")
         if sheet.text("effective") or sheet.places("part_effect"):
             return
+    if status == "issued" and sheet.text("instrument_kind") in ("公告", "通告", "通知"):
+        _orders(sheet)
+
+
+def _orders(sheet: Sheet) -> None:
+    """一、自2023年7月1日起，…: a notice whose items all begin with one day holds from that day."""
+    found = list(_ITEM.finditer(sheet.body[:LONGEST]))
+    days = {days[0].day for m in found if (days := stated_days(m["day"]))}
+    made = sheet.text("signed") or sheet.text("published")
+    if len(days) == 1 and made and (day := days.pop().isoformat()) >= made:
+        sheet.add("effective", day, "body", found[0].start("clause"), found[0].end(), "自…起，: what it orders")
 
 
 def parts(sheet: Sheet) -> tuple[str, ...]:
