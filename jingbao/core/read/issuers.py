@@ -33,6 +33,11 @@ _TABLE = ("发文机关", "发布机构", "发文单位", "制发机关", "发�
 _SOURCE = ("source", "来源", "信息来源", "ContentSource", "Source")
 
 
+# 条例 of a place are passed by its congress or the congress's standing committee alone.
+_LOCAL = re.compile(r"([\u4e00-\u9fff]{2,8}?(?:省|市|自治区|自治州))(?!.{0,40}(?:暂行|试行))[\u4e00-\u9fff]")
+_CONGRESS = "人民代表大会常务委员会"
+
+
 def read(sheet: Sheet, title: Title, signed: tuple[Signature, ...], doing: str = "") -> None:
     """Note issuers, their stated number and who forwards. doing: the status that the title tells, '' without one."""
     own = _forwarder(sheet, title)
@@ -71,7 +76,31 @@ def _rest(sheet: Sheet, title: Title, head: Listing, part: str, foot: tuple[Body
     own = doing in _OWN_ACTS and sheet.host.removeprefix("www.") != STATE_PORTAL
     if (own or title.formal or title.explains or _POSTED.search(title.text)) and _of_site(sheet):
         return
+    if _of_regulation(sheet, doing):
+        return
     sheet.flag("no-issuer", "no issuing body was found in title, signature, table or text", "Look who issued it.")
+
+
+def _of_regulation(sheet: Sheet, doing: str) -> bool:
+    """The congress of the place that a local regulation is named after: 武汉市…条例 (Legislation Law, article 81)."""
+    for n in sheet.places("instrument") if doing == "issued" else ():
+        words = sheet.words(sheet.facts[n])
+        place = _LOCAL.match(words)
+        if place and words.rstrip("）").endswith("条例"):
+            span = sheet.facts[n].span
+            sheet.add(
+                "issuer",
+                f"{place[1]}{_CONGRESS}",
+                span.part,
+                span.start,
+                span.start + place.end(1),
+                "passes local regulations",
+                (n,),
+            )
+            cause = f"the page does not say who passed {words}"
+            sheet.flag("issuer-inferred", cause, "Look whether the congress or its standing committee did.", "note")
+            return True
+    return False
 
 
 def _in_name(title: Title) -> bool:
